@@ -40,7 +40,7 @@ export interface Config {
   /** Rule id → severity, or severity and options. */
   readonly rules?: Readonly<Record<string, Severity | readonly [Severity, unknown]>>;
   /** Rules of your own, made with `defineRule`. */
-  readonly customRules?: readonly Rule<never>[];
+  readonly customRules?: readonly Rule[];
   /** Problem code → severity; only a raise is possible, since a Problem is never silent. */
   readonly problems?: Readonly<Partial<Record<ProblemCode, 'error'>>>;
   /** Raises every Problem to an error. */
