@@ -1,3 +1,4 @@
+import type { Selector } from './config.ts';
 import type { Graph, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Problem } from './problem.ts';
@@ -52,6 +53,12 @@ export interface Interface {
   readonly evidence: readonly Evidence[];
 }
 
+/** The modules, or packages from outside, that a selector chooses. */
+export interface Selection {
+  has(module: Module): boolean;
+  hasPackage(name: string): boolean;
+}
+
 /** Services, interfaces and libraries over the import graph: all that a rule sees. */
 export interface Architecture {
   readonly graph: Graph;
@@ -63,5 +70,7 @@ export interface Architecture {
   unitOf(project: Project): Unit;
   /** The interface a module is part of, for imports of any kind. */
   interfaceOf(module: Module): Interface | undefined;
+  /** What a selector chooses; made once a selector, so ask freely. */
+  select(selector: Selector): Selection;
   readonly problems: readonly Problem[];
 }

@@ -12,7 +12,8 @@ export interface SelectorObject {
   readonly project?: string | readonly string[];
   readonly service?: string | readonly string[];
   readonly tag?: string | readonly string[];
-  /** 'service', 'library', 'interface', 'workspace'. */
+  /** Packages from outside the repository, by name; only an import's target can be one. */
+  readonly package?: string | readonly string[];
   readonly kind?: 'service' | 'library' | 'interface' | 'workspace';
 }
 

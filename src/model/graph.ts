@@ -78,8 +78,12 @@ export interface Graph {
   between(from: (module: Module) => boolean, to: (module: Module) => boolean): readonly Import[];
   /** Imports of packages from outside the repository; node's own modules are not among them. */
   readonly packageImports: readonly PackageImport[];
-  /** Cycles among the modules that `keep` accepts; type-only imports count only when asked. */
-  cycles(options: { readonly typeOnly: boolean; keep(module: Module): boolean }): readonly ModuleCycle[];
+  /** Cycles among the modules that `keep` accepts; type-only imports and `import()` count only when asked. */
+  cycles(options: {
+    readonly typeOnly: boolean;
+    readonly dynamic: boolean;
+    keep(module: Module): boolean;
+  }): readonly ModuleCycle[];
   /** Where a name that a module exports is declared; undefined when the module exports no such name. */
   origin(module: Module, name: string): Origin | undefined;
   /** Whether a module, or one that it re-exports from at any depth, lies in the set. */

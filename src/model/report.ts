@@ -6,7 +6,8 @@ export type FindingStatus = 'new' | 'waived' | 'baselined';
 /** One end of a finding as the report tells it: all strings, nothing to look up. */
 export interface ReportEnd {
   readonly service?: string;
-  readonly project: string;
+  /** Directory of the project, '.' for the root; absent when the end lies outside the repository. */
+  readonly project?: string;
   readonly file?: string;
   /** An external package or a symbol, where the end is no file. */
   readonly symbol?: string;

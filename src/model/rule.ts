@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Architecture, Unit } from './architecture.ts';
+import type { Selector } from './config.ts';
 import type { Import, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Site } from './site.ts';
@@ -46,6 +47,8 @@ export interface Rule<Options = unknown> {
   readonly severity: Severity;
   readonly defaults: Options;
   readonly schema: (zod: typeof z) => z.ZodType<Options>;
+  /** The selectors in the options: one that matches nothing can never fire, and becomes a Problem of severity error. */
+  selectors?(options: Options): readonly Selector[];
   check(architecture: Architecture, options: Options): Iterable<Violation>;
 }
 

@@ -1,0 +1,21 @@
+import type { Rule } from '../src/model/rule.ts';
+import { dependencyRule } from './dependency-rule/rule.ts';
+import { noBackDoor } from './no-back-door/rule.ts';
+import { noCrossServiceImport } from './no-cross-service-import/rule.ts';
+import { noDeepImport } from './no-deep-import/rule.ts';
+import { noLibraryToService } from './no-library-to-service/rule.ts';
+import { noModuleCycle } from './no-module-cycle/rule.ts';
+import { noServiceCycle } from './no-service-cycle/rule.ts';
+import { noUndeclaredDependency } from './no-undeclared-dependency/rule.ts';
+
+/** Every rule, in the order of the mandate's clauses. */
+export const rules: readonly Rule[] = [
+  noCrossServiceImport,
+  noLibraryToService,
+  noDeepImport,
+  noBackDoor,
+  noServiceCycle,
+  noModuleCycle,
+  noUndeclaredDependency,
+  dependencyRule,
+] as readonly Rule[];

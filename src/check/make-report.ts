@@ -1,0 +1,54 @@
+import type { Architecture } from '../model/architecture.ts';
+import type { Config } from '../model/config.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Finding, Report } from '../model/report.ts';
+
+export interface ReportInput {
+  readonly toolVersion: string;
+  readonly files: number;
+  readonly architecture: Architecture;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly config: Config;
+}
+
+/** The canonical report: findings as given, problems raised as the config asks and sorted, all of it counted. */
+export function makeReport({ toolVersion, files, architecture, findings, problems, config }: ReportInput): Report {
+  const settled = problems.map((problem) => raise(problem, config)).sort(compareProblems);
+  const count = (severity: Finding['severity']): number => (
+    findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
+  );
+  return {
+    version: 1,
+    tool: { name: 'mandate', version: toolVersion },
+    summary: {
+      files,
+      projects: architecture.projects.length,
+      services: architecture.services.length,
+      errors: count('error'),
+      warnings: count('warn'),
+      waived: findings.filter((finding) => finding.status === 'waived').length,
+      baselined: findings.filter((finding) => finding.status === 'baselined').length,
+      problems: {
+        errors: settled.filter((problem) => problem.severity === 'error').length,
+        warnings: settled.filter((problem) => problem.severity === 'warning').length,
+      },
+    },
+    findings,
+    problems: settled,
+  };
+}
+
+function raise(problem: Problem, config: Config): Problem {
+  return config.strict === true || config.problems?.[problem.code] === 'error' ? { ...problem, severity: 'error' } : problem;
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  const order = (problem: Problem): string => {
+    const site = problem.sites[0];
+    const place = site === undefined ? '' : `${site.file}\0${String(site.line).padStart(9, '0')}\0${String(site.column).padStart(9, '0')}`;
+    return `${problem.severity}\0${problem.code}\0${place}\0${problem.message}`;
+  };
+  const [left, right] = [order(a), order(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,79 @@
+import type { Architecture } from '../model/architecture.ts';
+import type { Finding, ReportEnd } from '../model/report.ts';
+import type { End, Rule, Severity, Violation } from '../model/rule.ts';
+import type { Site } from '../model/site.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** A rule as the config wants it run. */
+export interface EnabledRule {
+  readonly rule: Rule;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly options: unknown;
+}
+
+/** The findings of all rules over one architecture, sorted, each fingerprint once with all of its sites. */
+export function runRules(architecture: Architecture, rules: readonly EnabledRule[]): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const { rule, severity, options } of rules) {
+    for (const violation of rule.check(architecture, options)) {
+      const finding = toFinding(rule, severity, violation);
+      const known = findings.get(finding.fingerprint);
+      findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
+    }
+  }
+  return [...findings.values()].sort(compareFindings);
+}
+
+function toFinding(rule: Rule, severity: Finding['severity'], violation: Violation): Finding {
+  const { explanation, from, to, sites, chain = [] } = violation;
+  return {
+    rule: rule.id,
+    clause: rule.clause,
+    severity,
+    status: 'new',
+    message: explanation.what,
+    why: explanation.why,
+    fix: explanation.fix,
+    fingerprint: fingerprint(rule.id, from, to),
+    from: toReportEnd(from),
+    to: toReportEnd(to),
+    sites: sortSites(sites),
+    chain: chain.map((step) => ({ ...step.site, note: `imports ${step.to.path}` })),
+  };
+}
+
+function toReportEnd({ unit, project, module, symbol }: End): ReportEnd {
+  const home = module?.project ?? project ?? (unit?.kind === 'service' ? unit.projects[0] : unit?.project);
+  return {
+    ...(unit?.kind === 'service' ? { service: unit.name } : {}),
+    ...(home === undefined ? {} : { project: home.root === '' ? '.' : home.root }),
+    ...(module === undefined ? {} : { file: module.path }),
+    ...(symbol === undefined ? {} : { symbol }),
+  };
+}
+
+function sortSites(sites: readonly Site[]): readonly Site[] {
+  const unique = new Map(sites.map((site) => [`${site.file}:${site.line}:${site.column}`, site]));
+  return [...unique.values()].sort(compareSites);
+}
+
+function compareSites(a: Site, b: Site): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return compare(endName(a.from), endName(b.from))
+    || compare(endName(a.to), endName(b.to))
+    || compare(a.rule, b.rule)
+    || compareSites(a.sites[0]!, b.sites[0]!)
+    || compare(a.fingerprint, b.fingerprint);
+}
+
+function endName({ service, project, symbol }: ReportEnd): string {
+  return service ?? project ?? symbol ?? '';
+}
+
+/** By code unit, so that the order does not depend on a locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+import { runInNewContext } from 'node:vm';
+import { createJiti } from 'jiti';
+import { defineConfig } from '../model/config.ts';
+import { defineRule, noOptions } from '../model/rule.ts';
+
+export interface CodeSettings {
+  /** Milliseconds after which code that has not returned is stopped. */
+  readonly deadline: number;
+  /** Directory for what has been transpiled; false transpiles every time. */
+  readonly cacheDirectory: string | false;
+}
+
+/**
+ * Runs a config in TypeScript or JavaScript and gives what its default export is, a promise included.
+ *
+ * The code runs synchronously inside `vm`, whose watchdog ends an endless loop at the deadline: no probing process and
+ * no second run are needed, and functions such as a rule's `check` stay what they are. A file with top-level await
+ * cannot run that way and is imported asynchronously instead. There the deadline still catches an await that never
+ * settles, but not a loop that spins behind an await: nothing inside the process can stop that one.
+ *
+ * `mandate` itself is handed in, so that `import { defineConfig } from 'mandate'` works where nothing is installed.
+ */
+export async function loadCode(file: string, { deadline, cacheDirectory }: CodeSettings): Promise<unknown> {
+  const jiti = createJiti(file, {
+    fsCache: cacheDirectory,
+    moduleCache: false,
+    interopDefault: false,
+    virtualModules: { mandate: { defineConfig, defineRule, noOptions } },
+  });
+  const load = (): unknown => jiti(file);
+  try {
+    return defaultExport(runInNewContext('load()', { load }, { timeout: deadline }));
+  } catch (error) {
+    if (!needsAwait(error)) throw error;
+    return defaultExport(await jiti.import(file));
+  }
+}
+
+/** Thrown when a module exports no config, so that the message can say how to write one. */
+export class NoDefaultExport extends Error {}
+
+function defaultExport(module: unknown): unknown {
+  if (typeof module !== 'object' || module === null) return module;
+  if ('default' in module) return module.default;
+  if ('__esModule' in module || isNamespace(module)) throw new NoDefaultExport();
+  return module;
+}
+
+function isNamespace(module: object): boolean {
+  return Object.prototype.toString.call(module) === '[object Module]';
+}
+
+function needsAwait(error: unknown): boolean {
+  return error instanceof Error && error.name === 'SyntaxError' && /\bawait\b/.test(error.message);
+}

@@ -1,0 +1,91 @@
+import { cosmiconfig } from 'cosmiconfig';
+import { UserError } from '../model/user-error.ts';
+import { parseJson, parseYaml, type ParsedData, type Position } from './parse-data.ts';
+import type { CodeSettings } from './load-code.ts';
+
+export interface ReadConfig {
+  readonly value: unknown;
+  /** Known for configs that are data. */
+  positionOf?(path: readonly PropertyKey[]): Position;
+}
+
+/**
+ * Reads one config file as the object it holds, not yet validated. Whatever stops that is a UserError which calls the
+ * file by `name`.
+ */
+export async function readConfig(file: string, name: string, settings: CodeSettings): Promise<ReadConfig> {
+  let data: ParsedData | undefined;
+  const asData = (parse: typeof parseJson) => (_: string, text: string): unknown => {
+    data = parse(name, text);
+    return data.value;
+  };
+  const asCode = async (path: string): Promise<unknown> => (await import('./load-code.ts')).loadCode(path, settings);
+  const explorer = cosmiconfig('mandate', {
+    // Kept to what is named here: the search is done before, so that no place is passed over in silence.
+    searchPlaces: ['package.json'],
+    cache: false,
+    loaders: {
+      '.ts': asCode, '.mts': asCode, '.cts': asCode, '.js': asCode, '.mjs': asCode, '.cjs': asCode,
+      '.json': asData(parseJson), '.yaml': asData(parseYaml), '.yml': asData(parseYaml), noExt: asData(parseYaml),
+    },
+  });
+  const value = await loaded(explorer.load(file), name, settings.deadline);
+  if (data === undefined) return { value };
+  const { positionOf } = data;
+  const above = name.endsWith('package.json') ? ['mandate'] : [];
+  return { value, positionOf: (path) => positionOf([...above, ...path]) };
+}
+
+async function loaded(loading: Promise<{ config: unknown } | null>, name: string, deadline: number): Promise<object> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(neverReturned(name, deadline)), deadline);
+  });
+  try {
+    const value: unknown = await Promise.race([loading.then((result) => result?.config), late]);
+    return configObject(value, name);
+  } catch (error) {
+    throw await explained(error, name, deadline);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function configObject(value: unknown, name: string): object {
+  const advice = 'It must give one object, such as `export default defineConfig({ … })`.';
+  if (value === undefined || value === null) throw new UserError('config', `${name} is empty. Write {} if it is meant to say nothing.`);
+  if (typeof value === 'function') throw new UserError('config', `${name} exports a function. ${advice}`);
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new UserError('config', `${name} holds ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}. ${advice}`);
+  }
+  return value;
+}
+
+async function explained(error: unknown, name: string, deadline: number): Promise<UserError> {
+  if (error instanceof UserError) return error;
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return neverReturned(name, deadline);
+  const { NoDefaultExport } = await import('./load-code.ts');
+  if (error instanceof NoDefaultExport) {
+    return new UserError('config', `${name} has no default export. Write \`export default defineConfig({ … })\`.`);
+  }
+  return new UserError('config', `${name} could not be loaded: ${messageOf(error)}${placeOf(error)}`, { cause: error });
+}
+
+function neverReturned(name: string, deadline: number): UserError {
+  return new UserError('config', [
+    `${name} did not return within ${deadline / 1000} seconds, so it was given up.`,
+    'Look for an endless loop, or for an await on something that never comes.',
+  ].join('\n'));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}` : `it threw ${String(error)}`;
+}
+
+/** The first place of the stack that is the user's code. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error) || typeof error.stack !== 'string') return '';
+  const frame = error.stack.split('\n').find((line) =>
+    /^\s+at .*:\d+:\d+\)?$/.test(line) && !/\bnode:|[\\/]node_modules[\\/](?:jiti|cosmiconfig)[\\/]/.test(line));
+  return frame === undefined ? '' : `\n  ${frame.trim()}`;
+}

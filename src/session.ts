@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { inferArchitecture } from './architecture/infer-architecture.ts';
+import { enableRules } from './check/enable-rules.ts';
+import { makeReport } from './check/make-report.ts';
+import { runRules } from './check/run-rules.ts';
+import { extractFacts, factsVersion } from './facts/extract-facts.ts';
+import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { buildGraph } from './graph/build-graph.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
+import type { Architecture } from './model/architecture.ts';
+import type { Config } from './model/config.ts';
+import { problem, type Problem } from './model/problem.ts';
+import type { Report } from './model/report.ts';
+import type { Rule } from './model/rule.ts';
+import type { Tree } from './model/tree.ts';
+import { decodeText } from './tree/decode-text.ts';
+import { openWorkingTree } from './tree/open-working-tree.ts';
+import { version } from './version.ts';
+
+export interface SessionSettings {
+  readonly config?: Config;
+  /** Every rule there is; the config says which of them run. */
+  readonly rules: readonly Rule[];
+  /** Directory for facts of earlier runs; false for none. */
+  readonly cacheDirectory?: string | false;
+  onProgress?(stage: string, done: number, of: number): void;
+}
+
+/** One repository with all of its stages alive. */
+export interface Session {
+  readonly architecture: Architecture;
+  /** Runs the enabled rules. The same bytes give the same report. */
+  report(): Report;
+  /** The text of a file, as the analysis read it. */
+  sourceOf(path: string): string | undefined;
+}
+
+/** Analyses the working tree of a directory. */
+export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
+  const tree = await openWorkingTree(root);
+  const cacheFile = settings.cacheDirectory ? join(settings.cacheDirectory, 'facts.bin') : undefined;
+  return analyse(tree, settings, cacheFile);
+}
+
+/** Analyses any tree: of memory, of a git revision, of a directory. */
+export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: string): Session {
+  const config = settings.config ?? {};
+  const textOf = (path: string): string | undefined => {
+    const bytes = tree.bytes(path);
+    return bytes && decodeText(bytes).text;
+  };
+  const inventory = takeInventory(tree, textOf, config);
+  const { facts, cache } = extractFacts({
+    tree,
+    decode: decodeText,
+    wants: (file) => inventory.roleOf(file) !== 'generated',
+    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),
+    onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
+  });
+  const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
+  const architecture = inferArchitecture(inventory, graph, facts.deployments, config);
+  const problems: Problem[] = [
+    ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
+    ...(graph.modules.length === 0 ? [noModules()] : []),
+  ];
+  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, factsVersion, cache);
+  return {
+    architecture,
+    sourceOf: textOf,
+    report: () => makeReport({
+      toolVersion: version,
+      files: graph.modules.length,
+      architecture,
+      findings: runRules(architecture, enableRules(settings.rules, config)),
+      problems,
+      config,
+    }),
+  };
+}
+
+function noModules(): Problem {
+  return problem('no-modules', 'No TypeScript or JavaScript file was found, so no rule could fire. Run mandate at the root '
+    + 'of the repository, or name its directory: mandate check <directory>. Ignored files are not analysed.');
+}

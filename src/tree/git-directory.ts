@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { ObjectFormat } from './blob-id.ts';
+
+/** Where git keeps what it knows of one working tree. All paths are absolute. */
+export interface GitDirectory {
+  /** The top of the working tree. */
+  readonly workTree: string;
+  /** The directory that holds this working tree's index. */
+  readonly gitDirectory: string;
+  /** The directory that all working trees of the repository share: its config and excludes. */
+  readonly commonDirectory: string;
+  readonly objectFormat: ObjectFormat;
+}
+
+/** The git repository that a directory lies in, found upwards; undefined when it lies in none. */
+export function findGitDirectory(directory: string): GitDirectory | undefined {
+  for (let workTree = directory; ; workTree = dirname(workTree)) {
+    const gitDirectory = gitDirectoryAt(workTree);
+    if (gitDirectory !== undefined) {
+      const common = readOptional(join(gitDirectory, 'commondir'))?.trim();
+      const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common);
+      const config = readOptional(join(commonDirectory, 'config')) ?? '';
+      const objectFormat = /^\s*objectformat\s*=\s*"?sha256/im.test(config) ? 'sha256' : 'sha1';
+      return { workTree, gitDirectory, commonDirectory, objectFormat };
+    }
+    if (dirname(workTree) === workTree) return undefined;
+  }
+}
+
+/** `.git` itself, or the directory that a `.git` file of a linked working tree or submodule points to. */
+function gitDirectoryAt(workTree: string): string | undefined {
+  const dotGit = join(workTree, '.git');
+  const status = statSync(dotGit, { throwIfNoEntry: false });
+  if (status === undefined) return undefined;
+  const pointer = status.isFile() ? /^gitdir: (.+?)\s*$/.exec(readOptional(dotGit) ?? '')?.[1] : undefined;
+  const directory = pointer === undefined ? dotGit : resolve(workTree, pointer);
+  return statSync(join(directory, 'HEAD'), { throwIfNoEntry: false }) === undefined ? undefined : directory;
+}
+
+function readOptional(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
