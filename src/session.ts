@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inferArchitecture } from './architecture/infer-architecture.ts';
+import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
@@ -59,9 +60,10 @@ export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: strin
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
   const architecture = inferArchitecture(inventory, graph, facts.deployments, config);
+  const enabled = enableRules(settings.rules, config);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
-    ...(graph.modules.length === 0 ? [noModules()] : []),
+    ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
   if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, factsVersion, cache);
   return {
@@ -71,7 +73,7 @@ export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: strin
       toolVersion: version,
       files: graph.modules.length,
       architecture,
-      findings: runRules(architecture, enableRules(settings.rules, config)),
+      findings: runRules(architecture, enabled),
       problems,
       config,
     }),

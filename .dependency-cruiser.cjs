@@ -1,0 +1,116 @@
+/**
+ * Who may import whom, as ARCHITECTURE.md draws it. `npm run check:architecture` runs it over src/ and rules/, and fails
+ * when it saw no module: a missing transpiler must not pass for a clean house.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+
+/** Folder → folders it may import beside itself. Vendors and node: modules follow below. */
+const mayImport = {
+  'src/model': [],
+  'src/tree': ['src/model'],
+  'src/inventory': ['src/model'],
+  'src/facts': ['src/model'],
+  'src/graph': ['src/model', 'src/inventory'],
+  'src/architecture': ['src/model', 'src/graph'],
+  'src/check': ['src/model', 'src/graph', 'src/architecture'],
+  'src/report': ['src/model', 'src/check'],
+  'src/config': ['src/model'],
+  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  rules: ['src/model', 'src/graph'],
+};
+
+/** Vendor → the one folder that knows it. */
+const homes = {
+  commander: 'src/surfaces/cli',
+  picocolors: 'src/surfaces/cli',
+  cosmiconfig: 'src/config',
+  jiti: 'src/config',
+  'oxc-parser': 'src/facts/typescript',
+  'dockerfile-ast': 'src/facts/dockerfile\\.ts',
+  ignore: 'src/tree',
+};
+
+/** Folders that compile without Node.js. */
+const pure = '^(src/(model|inventory|graph|architecture|check|report)|rules)/';
+const tests = '\\.test\\.ts$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'A stage that needs what comes after it is two stages in one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...Object.entries(mayImport).map(([folder, allowed]) => ({
+      name: `${folder.replace(/\W+/g, '-')}-keeps-its-place`,
+      comment: 'Stages go one way; only session.ts knows them all.',
+      severity: 'error',
+      from: { path: `^${folder}/`, pathNot: [tests, '^rules/[^/]+\\.ts$'] },
+      to: { path: '^(src|rules)/', pathNot: [`^${folder}/`, ...allowed.map((other) => `^${other}${other.endsWith('.ts') ? '$' : '/'}`)] },
+    })),
+    {
+      name: 'rules-do-not-know-each-other',
+      comment: 'A rule can be read, moved or deleted alone.',
+      severity: 'error',
+      from: { path: '^rules/([^/]+)/', pathNot: tests },
+      to: { path: '^rules/([^/]+)/', pathNot: '^rules/$1/' },
+    },
+    {
+      name: 'readers-do-not-know-each-other',
+      comment: 'Adding a technology is one file; shared needs go to model/ or a file that is no reader.',
+      severity: 'error',
+      from: { path: '^src/facts/(?!deployment-readers|extract-facts|typescript)[^/]+\\.ts$', pathNot: tests },
+      to: { path: '^src/facts/(deployment-readers|extract-facts|typescript)' },
+    },
+    {
+      name: 'surfaces-do-not-know-each-other',
+      comment: 'Every surface is thin over the session.',
+      severity: 'error',
+      from: { path: '^src/surfaces/([^/]+)/' },
+      to: { path: '^src/surfaces/([^/]+)/', pathNot: '^src/surfaces/$1/' },
+    },
+    {
+      name: 'pure-rooms-do-no-io',
+      comment: 'The same code checks the working tree, a commit of last year and the file that is being typed.',
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rules-take-zod-as-a-type',
+      comment: 'zod costs 47 ms to load; rules get it handed in when there are options to parse.',
+      severity: 'error',
+      from: { path: '^(rules|src/(?!config/))', pathNot: tests },
+      to: { path: 'node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    ...Object.entries(homes).map(([vendor, home]) => ({
+      name: `${vendor}-has-one-home`,
+      comment: 'A vendor that is known in one folder can be replaced in one folder.',
+      severity: 'error',
+      from: { path: '^(src|rules)/', pathNot: [`^${home}`, tests] },
+      to: { path: `node_modules/${vendor}/` },
+    })),
+    {
+      name: 'no-development-tools-in-the-product',
+      comment: 'What users install does not have them.',
+      severity: 'error',
+      from: { path: '^(src|rules)/', pathNot: [tests, '^rules/[^/]+\\.ts$'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};
