@@ -16,19 +16,14 @@ export interface ParsedData {
 
 /** Parses JSON (comments and trailing commas allowed); throws a UserError that names file, line and column. */
 export function parseJson(file: string, text: string): ParsedData {
-  const lines = lineStarts(text);
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error !== undefined || tree === undefined) {
-    const { line, column } = lines.linePos(error?.offset ?? 0);
     const what = error === undefined ? 'it holds no value' : words(printParseErrorCode(error.error));
-    throw syntaxError(file, 'JSON', { line, column }, what);
+    throw syntaxError(file, 'JSON', positionIn(text, error?.offset ?? 0), what);
   }
-  return {
-    value: getNodeValue(tree),
-    positionOf: (path) => lines.linePos(jsonOffset(tree, path)),
-  };
+  return { value: getNodeValue(tree), positionOf: (path) => positionIn(text, jsonOffset(tree, path)) };
 }
 
 /** Parses YAML; throws a UserError that names file, line and column. */
@@ -36,27 +31,20 @@ export function parseYaml(file: string, text: string): ParsedData {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
   const [error] = document.errors;
-  if (error !== undefined) throw syntaxError(file, 'YAML', lines.linePos(error.pos[0]), error.message);
-  return {
-    value: yamlValue(file, document),
-    positionOf: (path) => lines.linePos(yamlOffset(document, path)),
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
   };
+  if (error !== undefined) throw syntaxError(file, 'YAML', place(error.pos[0]), error.message);
+  return { value: yamlValue(file, document), positionOf: (path) => place(yamlOffset(document, path)) };
 }
 
-interface LinePositions {
-  linePos(offset: number): Position;
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-function lineStarts(text: string): LinePositions {
-  const linePos = (offset: number): Position => {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length, column: offset - start + 1 };
-  };
-  return { linePos };
-}
-
-function syntaxError(file: string, language: string, { line, column }: { line: number; column: number }, what: string): UserError {
+function syntaxError(file: string, language: string, { line, column }: Position, what: string): UserError {
   return new UserError('config', `${file}:${line}:${column}: this is no valid ${language}: ${what}.`);
 }
 

@@ -1,7 +1,8 @@
+import { pathToFileURL } from 'node:url';
 import { cosmiconfig } from 'cosmiconfig';
 import { UserError } from '../model/user-error.ts';
-import { parseJson, parseYaml, type ParsedData, type Position } from './parse-data.ts';
 import type { CodeSettings } from './load-code.ts';
+import { parseJson, parseYaml, type ParsedData, type Position } from './parse-data.ts';
 
 export interface ReadConfig {
   readonly value: unknown;
@@ -15,9 +16,10 @@ export interface ReadConfig {
  */
 export async function readConfig(file: string, name: string, settings: CodeSettings): Promise<ReadConfig> {
   let data: ParsedData | undefined;
-  const asData = (parse: typeof parseJson) => (_: string, text: string): unknown => {
-    data = parse(name, text);
-    return data.value;
+  const asData = (parse: typeof parseJson) => (path: string, text: string): unknown => {
+    const parsed = parse(path === file ? name : path, text);
+    if (path === file) data = parsed;
+    return parsed.value;
   };
   const asCode = async (path: string): Promise<unknown> => (await import('./load-code.ts')).loadCode(path, settings);
   const explorer = cosmiconfig('mandate', {
@@ -29,23 +31,29 @@ export async function readConfig(file: string, name: string, settings: CodeSetti
       '.json': asData(parseJson), '.yaml': asData(parseYaml), '.yml': asData(parseYaml), noExt: asData(parseYaml),
     },
   });
-  const value = await loaded(explorer.load(file), name, settings.deadline);
+  const value = await loaded(explorer.load(file), { file, name, deadline: settings.deadline });
   if (data === undefined) return { value };
   const { positionOf } = data;
   const above = name.endsWith('package.json') ? ['mandate'] : [];
   return { value, positionOf: (path) => positionOf([...above, ...path]) };
 }
 
-async function loaded(loading: Promise<{ config: unknown } | null>, name: string, deadline: number): Promise<object> {
+interface Subject {
+  readonly file: string;
+  readonly name: string;
+  readonly deadline: number;
+}
+
+async function loaded(loading: Promise<{ config: unknown } | null>, subject: Subject): Promise<object> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(neverReturned(name, deadline)), deadline);
+    timer = setTimeout(() => reject(neverReturned(subject)), subject.deadline);
   });
   try {
     const value: unknown = await Promise.race([loading.then((result) => result?.config), late]);
-    return configObject(value, name);
+    return configObject(value, subject.name);
   } catch (error) {
-    throw await explained(error, name, deadline);
+    throw await explained(error, subject);
   } finally {
     clearTimeout(timer);
   }
@@ -61,17 +69,18 @@ function configObject(value: unknown, name: string): object {
   return value;
 }
 
-async function explained(error: unknown, name: string, deadline: number): Promise<UserError> {
+async function explained(error: unknown, subject: Subject): Promise<UserError> {
   if (error instanceof UserError) return error;
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return neverReturned(name, deadline);
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return neverReturned(subject);
+  const { name } = subject;
   const { NoDefaultExport } = await import('./load-code.ts');
   if (error instanceof NoDefaultExport) {
     return new UserError('config', `${name} has no default export. Write \`export default defineConfig({ … })\`.`);
   }
-  return new UserError('config', `${name} could not be loaded: ${messageOf(error)}${placeOf(error)}`, { cause: error });
+  return new UserError('config', `${name} could not be loaded: ${withName(messageOf(error) + placeOf(error), subject)}`, { cause: error });
 }
 
-function neverReturned(name: string, deadline: number): UserError {
+function neverReturned({ name, deadline }: Subject): UserError {
   return new UserError('config', [
     `${name} did not return within ${deadline / 1000} seconds, so it was given up.`,
     'Look for an endless loop, or for an await on something that never comes.',
@@ -80,6 +89,11 @@ function neverReturned(name: string, deadline: number): UserError {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}` : `it threw ${String(error)}`;
+}
+
+/** The file as the user knows it, in place of the absolute path that the runtime tells. */
+function withName(text: string, { file, name }: Subject): string {
+  return text.replaceAll(pathToFileURL(file).href, name).replaceAll(file, name);
 }
 
 /** The first place of the stack that is the user's code. */

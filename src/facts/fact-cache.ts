@@ -42,7 +42,15 @@ export function saveCache(file: string, version: string, cache: CachedFacts): vo
     writeFileSync(draft, encode(compact(cache), version));
     renameSync(draft, file);
   } catch {
+    removeDraft(draft);
+  }
+}
+
+function removeDraft(draft: string): void {
+  try {
     rmSync(draft, { force: true });
+  } catch {
+    // Where nothing can be written, there is nothing to remove.
   }
 }
 

@@ -15,6 +15,7 @@ export function wordsOf(command: string | readonly string[]): readonly string[] 
 
 const setUp = /^(cd|echo|sleep|set|export|exit|true|wait|exec|source|\.|until|do|done|while|wait-for\S*|\S*wait-for-it\S*|dockerize|chmod|mkdir)$/;
 const oneShotWord = /(^|[:/_.-])(migrate|migrates|migration|migrations|migrator|seed|seeds|seeder|seeding)($|[:/_.-])/i;
+const runtime = /^(node|bun|deno|tsx|ts-node|npx|bunx|pnpm|npm|yarn|run|exec|sh|bash)$/;
 const pushWord = /(^|\s)(db|schema|drizzle-kit|mikro-orm)[\s:](push|deploy|sync)(\s|$)/i;
 
 /** Whether a command does nothing but migrate or seed; one that goes on to start something is no such job. */
@@ -31,6 +32,12 @@ export function isOneShotName(name: string): boolean {
   return oneShotWord.test(name);
 }
 
+/** The program or a bare word says so, or the script that is run; a path that is merely handed over says nothing. */
 function oneShotStep(step: string): boolean {
-  return pushWord.test(step) || step.split(/\s+/).some((word) => oneShotWord.test(word));
+  if (pushWord.test(step)) return true;
+  const words = step.split(/\s+/).filter((word) => !word.startsWith('-'));
+  const script = words.findIndex((word) => !runtime.test(word));
+  return words.some((word, index) => word.includes('/')
+    ? index === script && oneShotWord.test(word.slice(word.lastIndexOf('/') + 1))
+    : oneShotWord.test(word));
 }

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ObjectFormat } from './blob-id.ts';
+import { readTextFile } from './read-file.ts';
 
 /** Where git keeps what it knows of one working tree. All paths are absolute. */
 export interface GitDirectory {
@@ -18,9 +19,9 @@ export function findGitDirectory(directory: string): GitDirectory | undefined {
   for (let workTree = directory; ; workTree = dirname(workTree)) {
     const gitDirectory = gitDirectoryAt(workTree);
     if (gitDirectory !== undefined) {
-      const common = readOptional(join(gitDirectory, 'commondir'))?.trim();
+      const common = readTextFile(join(gitDirectory, 'commondir'))?.trim();
       const commonDirectory = common === undefined ? gitDirectory : resolve(gitDirectory, common);
-      const config = readOptional(join(commonDirectory, 'config')) ?? '';
+      const config = readTextFile(join(commonDirectory, 'config')) ?? '';
       const objectFormat = /^\s*objectformat\s*=\s*"?sha256/im.test(config) ? 'sha256' : 'sha1';
       return { workTree, gitDirectory, commonDirectory, objectFormat };
     }
@@ -31,17 +32,15 @@ export function findGitDirectory(directory: string): GitDirectory | undefined {
 /** `.git` itself, or the directory that a `.git` file of a linked working tree or submodule points to. */
 function gitDirectoryAt(workTree: string): string | undefined {
   const dotGit = join(workTree, '.git');
-  const status = statSync(dotGit, { throwIfNoEntry: false });
-  if (status === undefined) return undefined;
-  const pointer = status.isFile() ? /^gitdir: (.+?)\s*$/.exec(readOptional(dotGit) ?? '')?.[1] : undefined;
+  const pointer = /^gitdir: (.+?)\s*$/.exec(readTextFile(dotGit) ?? '')?.[1];
   const directory = pointer === undefined ? dotGit : resolve(workTree, pointer);
-  return statSync(join(directory, 'HEAD'), { throwIfNoEntry: false }) === undefined ? undefined : directory;
+  return exists(join(directory, 'HEAD')) ? directory : undefined;
 }
 
-function readOptional(path: string): string | undefined {
+function exists(path: string): boolean {
   try {
-    return readFileSync(path, 'utf8');
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    return undefined;
+    return false;
   }
 }
