@@ -109,11 +109,11 @@ function encode(cache: CachedFacts, version: string): Buffer {
 
 function decode(file: Buffer, version: string): CachedFacts | undefined {
   const bodyStart = magic.length + digestLength;
-  if (file.latin1Slice(0, magic.length) !== magic) return undefined;
+  if (file.toString('latin1', 0, magic.length) !== magic) return undefined;
   if (!digest(file.subarray(bodyStart)).equals(file.subarray(magic.length, bodyStart))) return undefined;
   const headStart = bodyStart + 4;
   const headEnd = headStart + file.readUInt32LE(bodyStart);
-  const head = JSON.parse(file.utf8Slice(headStart, headEnd)) as Head;
+  const head = JSON.parse(file.toString('utf8', headStart, headEnd)) as Head;
   if (head.version !== version) return undefined;
   const keys = head.keys === '' ? [] : head.keys.split('\n');
   let at = headEnd;
@@ -127,7 +127,7 @@ function decode(file: Buffer, version: string): CachedFacts | undefined {
   const offsets = column(keys.length);
   const records = column(head.records);
   const lengths = column(head.strings);
-  const text = file.utf8Slice(at);
+  const text = file.toString('utf8', at);
   const strings: string[] = new Array(lengths.length);
   let from = 0;
   for (let index = 0; index < lengths.length; index++) strings[index] = text.slice(from, (from += lengths[index]!));
