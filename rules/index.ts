@@ -15,7 +15,7 @@ export const rules: readonly Rule[] = [
   noDeepImport,
   noBackDoor,
   noServiceCycle,
-  noModuleCycle,
   noUndeclaredDependency,
+  noModuleCycle,
   dependencyRule,
 ] as readonly Rule[];

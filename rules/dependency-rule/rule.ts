@@ -66,14 +66,16 @@ function* checkRule(architecture: Architecture, rule: EdgeRule): Iterable<Violat
 
 function* checkTargets(architecture: Architecture, rule: EdgeRule & { from: Selector }, targets: Selection, forbidden: boolean): Iterable<Violation> {
   const from = architecture.select(rule.from);
-  const fix = forbidden ? 'import something else, or move this module out of the part that the rule names' : 'import only what the rule allows';
+  const fix = forbidden
+    ? 'take what is needed from elsewhere, or move the code that needs it out of the part that the rule names'
+    : 'take what is needed from what the rule allows, or add this target to its "allow"';
   for (const one of architecture.graph.between((module) => from.has(module), (module) => targets.has(module) === forbidden)) {
     if (counts(rule, one) && (forbidden || !from.has(one.to))) yield broken(architecture, rule, one, fix);
   }
   for (const one of architecture.graph.packageImports) {
     if (!from.has(one.from) || targets.hasPackage(one.package) !== forbidden || !counts(rule, one)) continue;
     // An allow-list of modules says nothing about packages; one that names a package closes the list.
-    if (!forbidden && !namesPackages(rule)) continue;
+    if (!forbidden && !namesPackage(rule)) continue;
     yield broken(architecture, rule, one, fix);
   }
 }
@@ -83,10 +85,15 @@ function* checkRequired(architecture: Architecture, rule: EdgeRule & { from: Sel
   const served = new Set<Module>();
   for (const one of architecture.graph.packageImports) if (required.hasPackage(one.package) && counts(rule, one)) served.add(one.from);
   for (const module of architecture.graph.modules) {
-    if (!from.has(module) || served.has(module)) continue;
+    // What is required need not require itself.
+    if (!from.has(module) || required.has(module) || served.has(module)) continue;
     if (architecture.graph.importsOf(module).some((one) => counts(rule, one) && required.has(one.to))) continue;
     yield {
-      explanation: { what: `${module.path} does not import what '${rule.name}' requires`, why: rule.because, fix: 'import it, or name this module out of the rule' },
+      explanation: {
+        what: `${module.path} imports nothing of what '${rule.name}' requires`,
+        why: rule.because,
+        fix: 'import one of the modules or packages that the rule requires, or narrow its "from"',
+      },
       from: { unit: architecture.unitOf(module.project), module },
       to: { symbol: rule.name },
       sites: [{ file: module.path, line: 1, column: 1 }],
@@ -99,7 +106,7 @@ function* checkLayers(architecture: Architecture, rule: EdgeRule & { layers: rea
   const layerOf = (module: Module): number => layers.findIndex((layer) => layer.has(module));
   for (const one of architecture.graph.between((module) => layerOf(module) > 0, (module) => layerOf(module) >= 0)) {
     if (!counts(rule, one) || layerOf(one.from) <= layerOf(one.to)) continue;
-    yield broken(architecture, rule, one, 'turn the dependency round: let the upper layer call or pass in what the lower one needs');
+    yield broken(architecture, rule, one, 'turn the dependency round: let the upper layer call the lower one, or pass in what it needs');
   }
 }
 
@@ -107,8 +114,8 @@ function counts(rule: EdgeRule, { typeOnly }: Import | PackageImport): boolean {
   return rule.typeOnly !== false || !typeOnly;
 }
 
-function namesPackages(rule: EdgeRule): boolean {
-  return selectorsOf(rule).some((selector) => typeof selector === 'object' && selector.package !== undefined);
+function namesPackage(rule: EdgeRule): boolean {
+  return 'allow' in rule && typeof rule.allow === 'object' && rule.allow.package !== undefined;
 }
 
 function broken(architecture: Architecture, rule: EdgeRule, one: Import | PackageImport, fix: string): Violation {

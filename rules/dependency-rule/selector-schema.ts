@@ -13,6 +13,8 @@ export function selectorSchema(zod: typeof z): z.ZodType<Selector> {
       tag: patterns,
       package: patterns,
       kind: zod.enum(['service', 'library', 'interface', 'workspace']).optional(),
+    }).refine((selector) => Object.keys(selector).length > 0, {
+      error: 'an empty selector chooses everything: give it path, project, service, tag, package or kind',
     }),
   ]) as z.ZodType<Selector>;
 }

@@ -1,7 +1,9 @@
-import type { Architecture, Service, Unit } from '../../src/model/architecture.ts';
+import { publishedInstead } from '../../src/graph/published-instead.ts';
+import { isPublished } from '../../src/graph/published-names.ts';
+import type { Architecture, Service } from '../../src/model/architecture.ts';
 import type { Import, Module, Origin } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { importStatement, interfaceExporting, projectName } from '../../src/model/wording.ts';
+import { listed, projectName } from '../../src/model/wording.ts';
 
 export const noBackDoor = defineRule({
   ...noOptions,
@@ -10,72 +12,104 @@ export const noBackDoor = defineRule({
   clause: 2,
   severity: 'error',
   *check(architecture) {
-    const doors = passingOn(architecture);
-    const isService = (module: Module): boolean => architecture.unitOf(module.project).kind === 'service';
-    for (const one of architecture.graph.between(isService, doors)) {
-      const consumer = architecture.unitOf(one.from.project) as Service;
-      for (const name of one.names) {
-        const origin = architecture.graph.origin(one.to, name);
-        const passage = origin && passageOf(architecture, one, origin);
-        if (origin === undefined || passage === undefined) continue;
-        yield {
-          explanation: explain(architecture, consumer, name, origin, passage),
-          from: { unit: consumer, module: one.from },
-          to: { unit: passage.owner, module: origin.module, symbol: origin.name },
-          sites: [one.site],
-          chain: origin.chain,
-        };
-      }
+    for (const passages of byEnds(passagesOf(architecture))) {
+      const [{ consumer, first, owner, origin }] = passages as [Passage];
+      yield {
+        explanation: explain(architecture, passages),
+        from: { unit: consumer, module: first.from },
+        to: { unit: owner, module: origin.module },
+        sites: passages.map((passage) => passage.first.site),
+        chain: [first, ...origin.chain],
+      };
     }
   },
 });
 
+/** One name on its way from the inside of a service, through a library, into another service. */
 interface Passage {
+  readonly consumer: Service;
+  /** The import by which the consumer takes the name from a library. */
+  readonly first: Import;
+  readonly name: string;
+  readonly origin: Origin;
   readonly owner: Service;
-  /** The library module whose re-export leads into the owner. */
+  /** The library module whose re-export leads into a service. */
   readonly door: Module;
 }
 
-/** Modules outside the inside of services that re-export, at any depth, from the inside of one. */
-function passingOn({ graph, unitOf, interfaceOf }: Architecture): (module: Module) => boolean {
-  const isInside = (module: Module): boolean => unitOf(module.project).kind === 'service' && interfaceOf(module) === undefined;
-  const isPassedOn = new Set<Module>();
-  for (const one of graph.crossings) if (one.names.length > 0 || one.kind === 'export') {
-    if (isInside(one.to) && unitOf(one.from.project).kind !== 'service') isPassedOn.add(one.to);
-  }
-  return isPassedOn.size === 0 ? () => false : (module) => graph.reexports(module, (other) => isPassedOn.has(other));
-}
-
 /**
- * Where the way from a service to a declaration leads through a library into another service. An import of the
- * service's own barrel counts only when that barrel passes a library on by `*`: a named re-export is told there.
+ * Judged where a service takes a name from outside of itself: what its own modules pass on to each other is told there
+ * once. A whole namespace, and `export *`, take every name.
  */
-function passageOf({ unitOf, interfaceOf }: Architecture, first: Import, { module, chain }: Origin): Passage | undefined {
-  const consumer = unitOf(first.from.project);
-  const owner = unitOf(module.project);
-  if (owner.kind !== 'service' || owner === consumer || interfaceOf(module) !== undefined) return undefined;
+function* passagesOf(architecture: Architecture): Iterable<Passage> {
+  const { graph, unitOf } = architecture;
+  const isDoor = passingOn(architecture);
+  for (const first of graph.between((module) => isInService(architecture, module), isDoor)) {
+    const consumer = unitOf(first.from.project) as Service;
+    const names = first.names.flatMap((name) => (name === '*' ? graph.exportedNames(first.to) : [name]));
+    for (const name of new Set(names)) {
+      const origin = graph.origin(first.to, name);
+      if (origin?.told !== true) continue;
+      const [owner, door] = [unitOf(origin.module.project), doorOf(architecture, consumer, first, origin)];
+      if (owner.kind !== 'service' || door === undefined) continue;
+      yield { consumer, first, name, origin, owner, door };
+    }
+  }
+}
+
+/** Modules of libraries that re-export, at any depth, from the inside of a service. */
+function passingOn(architecture: Architecture): (module: Module) => boolean {
+  const { graph } = architecture;
+  const passedOn = new Set(graph.crossings
+    .filter((one) => one.names.length > 0 && !isInService(architecture, one.from) && isInService(architecture, one.to))
+    .map(({ to }) => to));
+  if (passedOn.size === 0) return () => false;
+  return (module) => !isInService(architecture, module) && graph.reexports(module, (other) => passedOn.has(other));
+}
+
+/** Where the way to a declaration leads from a library into the inside of another service, if that is no published way. */
+function doorOf(architecture: Architecture, consumer: Service, first: Import, { module, chain }: Origin): Module | undefined {
+  const { graph, unitOf, interfaceOf } = architecture;
+  if (unitOf(module.project) === consumer || interfaceOf(module) !== undefined) return undefined;
   const way = [first, ...chain];
-  const out = way.findIndex((step) => unitOf(step.to.project) !== consumer);
-  const left = way[out];
-  if (left === undefined || (out > 0 && left.names.length > 0)) return undefined;
-  const last = way.findLast((step) => unitOf(step.to.project) === owner && unitOf(step.from.project) !== owner);
-  if (last === undefined || isService(unitOf(last.from.project))) return undefined;
-  // What a service's own interface package re-exports of it is published; that the package imports its service is
-  // another rule's matter.
-  if (interfaceOf(last.from)?.service === owner) return undefined;
-  return { owner, door: last.from };
+  const entering = way.findLast((step) => isInService(architecture, step.to) && !isInService(architecture, step.from));
+  if (entering === undefined) return undefined;
+  const entered = unitOf(entering.to.project);
+  // What a service takes back from itself is told where it left, and what its own interface passes on is published.
+  if (entered === consumer || interfaceOf(entering.to) !== undefined || interfaceOf(entering.from)?.service === entered) return undefined;
+  // A typed client passes on types that the service's own exports map publishes.
+  if (isPublished(graph, entering.to) && way.some(({ typeOnly }) => typeOnly)) return undefined;
+  return entering.from;
 }
 
-function isService(unit: Unit): boolean {
-  return unit.kind === 'service';
+function isInService({ unitOf }: Architecture, module: Module): boolean {
+  return unitOf(module.project).kind === 'service';
 }
 
-function explain(architecture: Architecture, consumer: Service, name: string, origin: Origin, { owner, door }: Passage): Explanation {
-  const entry = interfaceExporting(architecture, owner, [name]);
+/** One finding for all names that one module takes from another, whatever the ways. */
+function byEnds(passages: Iterable<Passage>): Passage[][] {
+  const groups = new Map<Module, Map<Module, Passage[]>>();
+  for (const passage of passages) {
+    const [from, to] = [passage.first.from, passage.origin.module];
+    const targets = groups.get(from) ?? new Map<Module, Passage[]>();
+    groups.set(from, targets.set(to, [...(targets.get(to) ?? []), passage]));
+  }
+  return [...groups.values()].flatMap((targets) => [...targets.values()]);
+}
+
+function explain(architecture: Architecture, passages: readonly Passage[]): Explanation {
+  const [{ consumer, owner, origin: { module }, door, first }] = passages as [Passage];
+  const declared = [...new Set(passages.map(({ origin }) => nameInProse(origin.name)))].sort();
+  const taken = passages.map((passage): Import => ({ ...passage.first, to: module, names: [passage.name] }));
   return {
-    what: `${consumer.name} reaches the inside of ${owner.name} through ${projectName(door.project)}: ${name} is declared in ${origin.module.path}`,
-    why: `the import looks like one of a library, yet ${consumer.name} now runs code of ${owner.name}`,
-    fix: entry !== undefined ? importStatement([name], entry.specifier, false)
-      : `stop re-exporting it in ${door.path}; publish ${name} in an interface package of ${owner.name} instead`,
+    what: `${consumer.name} reaches the inside of ${owner.name} through ${projectName(first.to.project)}: `
+      + `${listed(declared)} of ${module.path}`,
+    why: `it looks like an import of a library, yet ${consumer.name} now depends on code of ${owner.name}`,
+    fix: publishedInstead(architecture, taken, owner)
+      ?? `stop re-exporting it in ${door.path}; publish what is needed in an interface package of ${owner.name}, and import from there`,
   };
+}
+
+function nameInProse(name: string): string {
+  return name === '*' ? 'everything' : name === 'default' ? 'the default export' : name;
 }

@@ -1,7 +1,10 @@
+import { isCode, isManifest, isShipped } from '../../src/graph/module-kind.ts';
+import { entryPublishing } from '../../src/graph/published-names.ts';
+import { byFilePair, isAllByName, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
-import type { Import } from '../../src/model/graph.ts';
+import type { Graph, Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { byFilePair, entryExporting, importStatement, isShipped, projectName, takenNames } from '../../src/model/wording.ts';
+import { listed, projectName, statementFrom, unitName } from '../../src/model/wording.ts';
 
 export const noDeepImport = defineRule({
   ...noOptions,
@@ -22,38 +25,45 @@ export const noDeepImport = defineRule({
   },
 });
 
-function* pastTheEntry(architecture: Architecture): Iterable<Import> {
-  const { graph } = architecture;
+function* pastTheEntry({ graph, unitOf }: Architecture): Iterable<Import> {
   for (const one of graph.crossings) {
-    const [from, to] = [architecture.unitOf(one.from.project), architecture.unitOf(one.to.project)];
+    const [from, to] = [unitOf(one.from.project), unitOf(one.to.project)];
     // What a service hides is judged by other rules; root scripts and tests may look where they like.
     if (from === to || from.kind === 'workspace' || to.kind !== 'library' || !isShipped(one.from)) continue;
-    if (one.to.path.endsWith('package.json')) continue;
+    if (isManifest(one.to)) continue;
     // Without an exports map, styles and data have no entry that could publish them.
-    if (one.to.project.manifest?.exports === undefined && !isCode(one.to.path)) continue;
+    if (one.to.project.manifest?.exports === undefined && !isCode(one.to)) continue;
     if (graph.entriesOf(one.to.project) === undefined || graph.entryOf(one.to) !== undefined) continue;
     yield one;
   }
 }
 
-function isCode(path: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path);
-}
-
-function explain({ graph }: Architecture, imports: readonly Import[]): Explanation {
+function explain({ graph, unitOf }: Architecture, imports: readonly Import[]): Explanation {
   const [{ from, to, specifier }] = imports as [Import];
-  const names = takenNames(imports);
-  const entry = entryExporting(graph, to.project, names);
   const owner = projectName(to.project);
-  const closed = to.project.manifest?.exports !== undefined ? 'its exports map' : 'its entry';
+  const closed = to.project.manifest?.exports !== undefined ? 'the exports map' : 'the entry';
   return {
-    what: `${projectName(from.project)} imports past ${closed} into ${owner}: ${to.path} (as '${specifier}')`,
+    what: `${unitName(unitOf(from.project))} imports past ${closed} of ${owner}: ${to.path} (as '${specifier}')`,
     why: `${owner} did not publish this file and may move or change it at any time`,
-    fix: entry !== undefined ? importStatement(names, entry.specifier, imports.every(({ typeOnly }) => typeOnly))
-      : `export ${names.join(', ') || 'what is needed'} from ${mainEntry(graph, to) ?? owner}, or add a subpath for it to "exports" of ${owner}`,
+    fix: publishedElsewhere(graph, imports) ?? publish(graph, imports),
   };
 }
 
-function mainEntry(graph: Architecture['graph'], to: Import['to']): string | undefined {
-  return graph.entriesOf(to.project)?.find(({ subpath }) => subpath === '.')?.module.path;
+/** The entry that passes on these very declarations; one that has others of the same name would be no way out. */
+function publishedElsewhere(graph: Graph, imports: readonly Import[]): string | undefined {
+  const [{ to }] = imports as [Import];
+  const names = takenNames(imports);
+  const entry = isAllByName(imports) ? entryPublishing(graph, to.project, to, names) : undefined;
+  return entry && statementFrom(imports, names, entry.specifier);
+}
+
+function publish(graph: Graph, imports: readonly Import[]): string {
+  const [{ to: { path, project } }] = imports as [Import];
+  const main = graph.entriesOf(project)?.find(({ subpath, module }) => subpath === '.' && module.project === project)?.module;
+  const hasMap = project.manifest?.exports !== undefined;
+  const ways = [
+    ...(main === undefined ? [] : [`export ${listed(takenNames(imports)) || 'what is needed'} from ${main.path} and import it from there`]),
+    ...(hasMap ? [`add ${path} to "exports" in ${project.manifest.file}`] : []),
+  ];
+  return ways.join('; or ') || `publish ${path} under a name of its own, and import that`;
 }

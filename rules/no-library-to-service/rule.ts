@@ -1,7 +1,11 @@
+import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
+import { publishedInstead, typesInstead } from '../../src/graph/published-instead.ts';
+import { isPublished } from '../../src/graph/published-names.ts';
+import { byFilePair, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture, Library, Service } from '../../src/model/architecture.ts';
 import type { Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { byFilePair, importStatement, interfaceExporting, isShipped, takenNames, unitName } from '../../src/model/wording.ts';
+import { listed, unitName } from '../../src/model/wording.ts';
 
 export const noLibraryToService = defineRule({
   ...noOptions,
@@ -28,23 +32,30 @@ function* reachingUp(architecture: Architecture): Iterable<Import> {
   for (const one of architecture.graph.crossings) {
     if (!isShipped(one.from) || architecture.unitOf(one.from.project).kind !== 'library') continue;
     if (architecture.unitOf(one.to.project).kind !== 'service') continue;
-    if (architecture.interfaceOf(one.to) !== undefined || one.to.path.endsWith('package.json')) continue;
-    // A typed-client package names the type of the router that the service's own `exports` map publishes.
-    if (one.typeOnly && one.to.project.manifest?.exports !== undefined && architecture.graph.entryOf(one.to) !== undefined) continue;
+    if (architecture.interfaceOf(one.to) !== undefined || isManifest(one.to)) continue;
+    // A typed-client package names the type of the router that the service publishes.
+    if (one.typeOnly && isPublished(architecture.graph, one.to)) continue;
     yield one;
   }
 }
 
 function explain(architecture: Architecture, imports: readonly Import[], library: Library, service: Service): Explanation {
   const [{ to }] = imports as [Import];
-  const names = takenNames(imports);
-  const entry = interfaceExporting(architecture, service, names);
-  const own = entry?.project === library.project ? undefined : entry;
+  const name = unitName(library);
   return {
-    what: `library ${unitName(library)} imports the inside of service ${service.name}: ${to.path}`,
-    why: `whoever uses ${unitName(library)} now carries code of ${service.name}, and cannot be deployed without it`,
-    fix: own !== undefined
-      ? importStatement(names, own.specifier, imports.every(({ typeOnly }) => typeOnly))
-      : `move ${names.join(', ') || to.path} down into ${unitName(library)}, or pass it in as a parameter`,
+    what: `library ${name} imports the inside of service ${service.name}: ${to.path}`,
+    why: `whoever uses ${name} now depends on code of ${service.name}, and cannot be built or deployed without it`,
+    fix: publishedInstead(architecture, imports, service, library.project) ?? moveDown(architecture, imports, name),
   };
+}
+
+function moveDown(architecture: Architecture, imports: readonly Import[], library: string): string {
+  const [{ to }] = imports as [Import];
+  const types = typesInstead(architecture, imports);
+  const ways = [
+    ...(types === undefined ? [] : [`take only its types: ${types}`]),
+    `move ${listed(takenNames(imports)) || to.path} into ${library}`,
+    'let whoever calls the library pass it in',
+  ];
+  return ways.join('; or ');
 }

@@ -1,6 +1,6 @@
+import { isShipped } from '../../src/graph/module-kind.ts';
 import type { Module, ModuleCycle } from '../../src/model/graph.ts';
 import { type Explanation, defineRule } from '../../src/model/rule.ts';
-import { isShipped } from '../../src/model/wording.ts';
 
 export interface Options {
   /** Whether imports that are erased at run time close a cycle. */
@@ -31,15 +31,20 @@ export const noModuleCycle = defineRule<Options>({
 });
 
 function explain({ modules, walk }: ModuleCycle): Explanation {
-  const more = modules.length - walk.length;
+  const name = shortest(walk.map(({ from }) => from));
+  const round = [...walk.map(({ from }) => from), walk[0]!.from].map(name);
+  const more = modules.length > walk.length ? ` (the shortest way round in a knot of ${modules.length} modules)` : '';
+  const last = walk.at(-1)!;
   return {
-    what: `${walk.length} modules import each other in a cycle: ${[...walk.map(({ from }) => from), walk[0]!.from].map(shortPath).join(' → ')}`
-      + (more > 0 ? ` (shortest of a knot of ${modules.length} modules)` : ''),
+    what: `${walk.length} modules import each other in a cycle: ${round.join(' → ')}${more}`,
     why: 'none of them can be understood, tested or moved without the others, and which one loads first is chance',
-    fix: `move what ${shortPath(walk.at(-1)!.from)} takes from ${shortPath(walk[0]!.from)} into a module of its own that both import`,
+    fix: `move what ${name(last.from)} takes from ${name(last.to)} into a module of its own that both import`,
   };
 }
 
-function shortPath(module: Module): string {
-  return module.path.split('/').slice(-2).join('/');
+/** Paths within the project as long as the cycle stays in one; whole paths otherwise. */
+function shortest(modules: readonly Module[]): (module: Module) => string {
+  const { root } = modules[0]!.project;
+  const isOne = root !== '' && modules.every(({ project }) => project === modules[0]!.project);
+  return ({ path }) => (isOne ? path.slice(root.length + 1) : path);
 }

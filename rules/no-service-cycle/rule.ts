@@ -1,61 +1,60 @@
 import { stronglyConnected } from '../../src/graph/components.ts';
+import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
 import { type Arc, smallestCut } from '../../src/graph/smallest-cut.ts';
 import type { Architecture, Service } from '../../src/model/architecture.ts';
 import type { Import, Module } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { isShipped } from '../../src/model/wording.ts';
+import { listed } from '../../src/model/wording.ts';
 
 export const noServiceCycle = defineRule({
   ...noOptions,
   id: 'no-service-cycle',
   summary: 'Services do not depend on each other in a cycle, not even through their interfaces.',
-  clause: 6,
+  clause: 2,
   severity: 'error',
   *check(architecture) {
     const { services } = architecture;
-    const dependencies = serviceDependencies(architecture);
-    const arcs = [...dependencies.keys()].map((key) => arcOf(key, services.length));
+    const edges = serviceEdges(architecture);
+    const arcs = edges.map(({ from, to, imports }): Arc => (
+      { from: services.indexOf(from), to: services.indexOf(to), weight: imports.length }
+    ));
     for (const members of stronglyConnected(services.length, toAdjacency(services.length, arcs))) {
-      const inside = arcs
-        .filter(({ from, to }) => members.includes(from) && members.includes(to))
-        .map(({ from, to }) => ({ from: members.indexOf(from), to: members.indexOf(to) }));
       const names = members.map((member) => services[member]!);
-      const cut = smallestCut(members.length, inside).map(({ from, to }) => ({
-        from: names[from]!,
-        to: names[to]!,
-        imports: dependencies.get(keyOf(members[from]!, members[to]!, services.length))!,
-      }));
+      const inside = edges.filter(({ from, to }) => names.includes(from) && names.includes(to));
+      const cut = cutOf(names, inside);
+      const [first] = cut as [Edge];
       yield {
         explanation: explain(names, cut),
-        from: { unit: cut[0]!.from, symbol: names.map(({ name }) => name).join(', ') },
-        to: { unit: cut[0]!.to },
+        from: { unit: first.from, symbol: names.map(({ name }) => name).join(', ') },
+        to: { unit: first.to },
         sites: cut.flatMap(({ from, to, imports }) => imports.map(({ site }) => ({ ...site, note: `${from.name} → ${to.name}` }))),
-        chain: inside.map(({ from, to }) => dependencies.get(keyOf(members[from]!, members[to]!, services.length))![0]!),
+        chain: inside.map(({ imports }) => imports[0]!),
       };
     }
   },
 });
 
-interface CutEdge {
+/** All imports by which one service depends on another. */
+interface Edge {
   readonly from: Service;
   readonly to: Service;
-  readonly imports: readonly Import[];
+  readonly imports: Import[];
 }
 
-/** Imports by the pair of services they join: from the inside or interface of one to the inside or interface of another. */
-function serviceDependencies(architecture: Architecture): Map<number, Import[]> {
-  const numbers = new Map(architecture.services.map((service, number) => [service, number]));
-  const dependencies = new Map<number, Import[]>();
+/** From the inside or an interface of one service to the inside or an interface of another, by services. */
+function serviceEdges(architecture: Architecture): Edge[] {
+  const edges = new Map<Service, Map<Service, Edge>>();
   for (const one of architecture.graph.crossings) {
-    if (!isShipped(one.from)) continue;
+    if (!isShipped(one.from) || isManifest(one.to)) continue;
     const [from, to] = [serviceOf(architecture, one.from), serviceOf(architecture, one.to)];
     if (from === undefined || to === undefined || from === to) continue;
-    const key = keyOf(numbers.get(from)!, numbers.get(to)!, architecture.services.length);
-    const known = dependencies.get(key);
-    if (known === undefined) dependencies.set(key, [one]);
-    else known.push(one);
+    const targets = edges.get(from) ?? new Map<Service, Edge>();
+    edges.set(from, targets);
+    const known = targets.get(to);
+    if (known === undefined) targets.set(to, { from, to, imports: [one] });
+    else known.imports.push(one);
   }
-  return dependencies;
+  return [...edges.values()].flatMap((targets) => [...targets.values()]);
 }
 
 function serviceOf({ unitOf, interfaceOf }: Architecture, module: Module): Service | undefined {
@@ -63,21 +62,24 @@ function serviceOf({ unitOf, interfaceOf }: Architecture, module: Module): Servi
   return unit.kind === 'service' ? unit : interfaceOf(module)?.service;
 }
 
-function explain(members: readonly Service[], cut: readonly CutEdge[]): Explanation {
-  const edges = cut.map(({ from, to, imports }) => `${from.name} → ${to.name} (${imports.length} import${imports.length === 1 ? '' : 's'})`);
+/** As few edges as possible; of equally few, those with the fewest imports to change. */
+function cutOf(members: readonly Service[], inside: readonly Edge[]): Edge[] {
+  const arcs = inside.map(({ from, to, imports }): Arc => (
+    { from: members.indexOf(from), to: members.indexOf(to), weight: imports.length }
+  ));
+  return smallestCut(members.length, arcs).map((arc) => inside[arcs.indexOf(arc)]!);
+}
+
+function explain(members: readonly Service[], cut: readonly Edge[]): Explanation {
+  const edges = cut.map(({ from, to, imports }) => (
+    `${from.name} → ${to.name} (${imports.length} ${imports.length === 1 ? 'import' : 'imports'})`
+  ));
   return {
     what: `${members.length} services depend on each other in a cycle: ${members.map(({ name }) => name).join(', ')}`,
-    why: 'none of them can be changed, tested or deployed on its own',
-    fix: `cut ${edges.join(' and ')}: the smallest set of edges that ends the cycle. Turn the call round with an event, or move what is shared into the interface of one of them`,
+    why: 'none of them can be changed, tested or deployed without the others',
+    fix: `cut ${listed(edges, edges.length)}, the smallest set of edges that ends the cycle: let ${cut[0]!.to.name} `
+      + `publish an event or call back, or move what ${cut[0]!.from.name} needs to where neither depends on the other`,
   };
-}
-
-function keyOf(from: number, to: number, services: number): number {
-  return from * services + to;
-}
-
-function arcOf(key: number, services: number): Arc {
-  return { from: Math.floor(key / services), to: key % services };
 }
 
 function toAdjacency(nodes: number, arcs: readonly Arc[]): { starts: Int32Array; targets: Int32Array } {

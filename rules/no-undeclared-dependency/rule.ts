@@ -1,84 +1,76 @@
+import { isShipped } from '../../src/graph/module-kind.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
-import type { Import, Module, PackageImport } from '../../src/model/graph.ts';
+import type { Import, PackageImport } from '../../src/model/graph.ts';
 import type { Manifest, Project } from '../../src/model/inventory.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { isShipped, projectName } from '../../src/model/wording.ts';
+import { projectName } from '../../src/model/wording.ts';
+import { manifestLookup } from './manifests.ts';
+import { declares, rangeElsewhere } from './declarations.ts';
 
 export const noUndeclaredDependency = defineRule({
   ...noOptions,
   id: 'no-undeclared-dependency',
   summary: 'A project declares in its manifest every package it imports.',
-  clause: 6,
+  clause: 2,
   severity: 'warn',
   *check(architecture) {
-    const manifests = manifestLookup(architecture.projects);
-    const undeclared = new Map<Project, Map<string, PackageUse[]>>();
-    for (const use of packageUses(architecture)) {
-      const { own, shared } = manifests(use.from.project);
-      if (own === undefined || isDeclared(use, own) || shared.some((manifest) => isDeclared(use, manifest))) continue;
-      // Tests and scripts run in the repository, where the root's tools are at hand.
-      if (!isShipped(use.from) && manifests(use.from.project).above.some((manifest) => isDeclared(use, manifest))) continue;
-      group(group(undeclared, use.from.project, () => new Map<string, PackageUse[]>()), use.package, () => []).push(use);
-    }
-    for (const [project, packages] of undeclared) for (const [name, uses] of packages) {
-      const local = architecture.projects.find(({ manifest }) => manifest?.name === name);
+    const manifestsOf = manifestLookup(architecture.projects);
+    for (const uses of byProjectAndPackage(packageUses(architecture))) {
+      const [{ from: { project }, package: name, target }] = uses as [PackageUse];
+      const { own, above, shared } = manifestsOf(project);
+      const undeclared = uses.filter((use) => own !== undefined && !isDeclared(use, [own, ...shared])
+        // Tests and scripts run in the repository, where the root's tools are at hand.
+        && (isShipped(use.from) || !isDeclared(use, above)));
+      if (own === undefined || undeclared.length === 0) continue;
       yield {
-        explanation: explain(architecture.projects, project, manifests(project).own!, name, uses),
+        explanation: explain(architecture.projects, project, own, undeclared),
         from: { unit: architecture.unitOf(project), project },
-        to: local === undefined ? { symbol: name } : { unit: architecture.unitOf(local), project: local, symbol: name },
-        sites: uses.map(({ site }) => site),
+        to: target === undefined ? { symbol: name } : { unit: architecture.unitOf(target), project: target, symbol: name },
+        sites: undeclared.map(({ site }) => site),
       };
     }
   },
 });
 
-type PackageUse = PackageImport | (Import & { readonly package: string });
+type PackageUse = (PackageImport | Import) & {
+  /** The name a manifest would have to declare. */
+  readonly package: string;
+  /** The project of the repository behind the name, if it is one. */
+  readonly target: Project | undefined;
+};
 
 /** Imports by package name: of packages from outside, and of projects of the repository when named as packages. */
 function* packageUses({ graph }: Architecture): Iterable<PackageUse> {
-  for (const one of graph.packageImports) if (counts(one)) yield one;
+  for (const one of graph.packageImports) if (counts(one)) yield { ...one, target: undefined };
   for (const one of graph.crossings) {
     const name = one.to.project.manifest?.name;
     if (name === undefined || !counts(one)) continue;
-    if (one.specifier === name || one.specifier.startsWith(`${name}/`)) yield { ...one, package: name };
+    if (one.specifier === name || one.specifier.startsWith(`${name}/`)) yield { ...one, package: name, target: one.to.project };
   }
 }
 
-/** Mocks, augmentations and references load nothing; a declaration file is not run. */
-function counts({ kind, from }: PackageUse | Import): boolean {
-  return kind !== 'mock' && kind !== 'augment' && kind !== 'reference' && !/\.d\.[cm]?ts$/.test(from.path) && from.role !== 'generated';
+/** Mocks, augmentations and references load nothing; a declaration file is not run, and a generated one not written. */
+function counts({ kind, from }: PackageImport | Import): boolean {
+  return kind !== 'mock' && kind !== 'augment' && kind !== 'reference' && from.role !== 'generated' && !/\.d\.[cm]?ts$/.test(from.path);
 }
 
-interface Manifests {
-  /** The manifest that governs a project: its own, or the nearest above. */
-  readonly own: Manifest | undefined;
-  /** Manifests whose dependencies are the project's too: those above an Nx project, which share one version of all. */
-  readonly shared: readonly Manifest[];
-  readonly above: readonly Manifest[];
+function byProjectAndPackage(uses: Iterable<PackageUse>): PackageUse[][] {
+  const groups = new Map<Project, Map<string, PackageUse[]>>();
+  for (const use of uses) {
+    const packages = groups.get(use.from.project) ?? new Map<string, PackageUse[]>();
+    groups.set(use.from.project, packages);
+    const known = packages.get(use.package);
+    if (known === undefined) packages.set(use.package, [use]);
+    else known.push(use);
+  }
+  return [...groups.values()].flatMap((packages) => [...packages.values()]);
 }
 
-function manifestLookup(projects: readonly Project[]): (project: Project) => Manifests {
-  const byRoot = new Map(projects.map((project) => [project.root, project]));
-  const known = new Map<Project, Manifests>();
-  const find = (project: Project): Manifests => {
-    const [own, ...above] = ancestors(project.root).flatMap((root) => byRoot.get(root)?.manifest ?? []);
-    return { own, above, shared: project.declaredBy.includes('project.json') ? above : [] };
-  };
-  return (project) => group(known, project, () => find(project));
-}
-
-function ancestors(root: string): string[] {
-  if (root === '') return [''];
-  const cut = root.lastIndexOf('/');
-  return [root, ...ancestors(cut < 0 ? '' : root.slice(0, cut))];
-}
-
-function isDeclared(use: PackageUse, manifest: Manifest): boolean {
-  const declares = (name: string): boolean => (
-    Object.hasOwn(manifest.dependencies, name) || Object.hasOwn(manifest.devDependencies, name)
-      || Object.hasOwn(manifest.peerDependencies, name) || Object.hasOwn(manifest.optionalDependencies, name)
-  );
-  return manifest.name === use.package || declares(use.package) || (use.typeOnly && declares(typesPackage(use.package)));
+function isDeclared(use: PackageUse, manifests: readonly Manifest[]): boolean {
+  return manifests.some((manifest) => (
+    manifest.name === use.package || declares(manifest, use.package)
+      || (use.typeOnly && declares(manifest, typesPackage(use.package)))
+  ));
 }
 
 /** Where DefinitelyTyped keeps the types of a package. */
@@ -86,31 +78,15 @@ function typesPackage(name: string): string {
   return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
 }
 
-function explain(projects: readonly Project[], project: Project, manifest: Manifest, name: string, uses: readonly PackageUse[]): Explanation {
-  const local = projects.find((one) => one.manifest?.name === name);
+function explain(projects: readonly Project[], project: Project, { file }: Manifest, uses: readonly PackageUse[]): Explanation {
+  const [{ package: name, target }] = uses as [PackageUse];
   const section = uses.some(({ from }) => isShipped(from)) ? 'dependencies' : 'devDependencies';
+  const range = rangeElsewhere(projects, name);
   return {
-    what: `${projectName(project)} imports ${name}, which ${manifest.file} does not declare`,
-    why: local !== undefined
-      ? 'build order, change detection and deployment do not know of this edge'
-      : 'it resolves by luck of hoisting, in whatever version another project asked for',
-    fix: `add "${name}": "${local !== undefined ? 'workspace:*' : usualRange(projects, name)}" to "${section}" of ${manifest.file}`,
+    what: `${projectName(project)} imports ${name}, which ${file} does not declare`,
+    why: target === undefined
+      ? 'it resolves by luck of hoisting, in whatever version another project asked for'
+      : 'build order, change detection and deployment do not know of this edge',
+    fix: `add "${name}"${range === undefined ? '' : `: "${range}"`} to "${section}" in ${file}`,
   };
-}
-
-/** The range that most manifests of the repository give this package. */
-function usualRange(projects: readonly Project[], name: string): string {
-  const counts = new Map<string, number>();
-  for (const { manifest } of projects) {
-    const range = manifest?.dependencies[name] ?? manifest?.devDependencies[name] ?? manifest?.peerDependencies[name];
-    if (range !== undefined) counts.set(range, (counts.get(range) ?? 0) + 1);
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return best?.[0] ?? '…';
-}
-
-function group<Key, Value>(groups: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = groups.get(key);
-  if (value === undefined) groups.set(key, (value = make()));
-  return value;
 }

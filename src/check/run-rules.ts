@@ -61,11 +61,14 @@ function compareSites(a: Site, b: Site): number {
   return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
+/** Where a finding stands that a rule of the user's own gave no place. */
+const nowhere: Site = { file: '', line: 0, column: 0 };
+
 function compareFindings(a: Finding, b: Finding): number {
   return compare(endName(a.from), endName(b.from))
     || compare(endName(a.to), endName(b.to))
     || compare(a.rule, b.rule)
-    || compareSites(a.sites[0]!, b.sites[0]!)
+    || compareSites(a.sites[0] ?? nowhere, b.sites[0] ?? nowhere)
     || compare(a.fingerprint, b.fingerprint);
 }
 

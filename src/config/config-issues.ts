@@ -17,12 +17,11 @@ export function issueMessage(issue: RawIssue): string | undefined {
       return (issue.keys as readonly string[])
         .map((key) => `is unknown${didYouMean(key, knownKeys(issue.inst))}`).join('\n');
     case 'invalid_type':
-      return issue.input === undefined ? `is missing; it must be ${aOf(issue.expected as string)}`
-        : `must be ${aOf(issue.expected as string)}, but is ${shown(issue.input)}`;
+      return must(aOf(issue.expected as string), issue.input);
     case 'invalid_value': {
       const values = issue.values as readonly unknown[];
-      const meant = typeof issue.input === 'string' ? didYouMean(issue.input, values.filter((value) => typeof value === 'string')) : '';
-      return `must be ${values.map((value) => shown(value)).join(' or ')}, but is ${shown(issue.input)}${meant}`;
+      const names = values.filter((value) => typeof value === 'string');
+      return must(listed(values.map(shown)), issue.input) + (typeof issue.input === 'string' ? didYouMean(issue.input, names) : '');
     }
     case 'too_small':
       return `must have at least ${String(issue.minimum)} ${issue.origin === 'string' ? 'characters' : 'items'}`;
@@ -42,9 +41,10 @@ export function flattenIssues(issues: readonly Issue[], above: readonly Property
       return issue.keys.map((key, index) => ({ path: [...path, key], message: messages[index] ?? 'is unknown' }));
     }
     if (issue.code === 'invalid_union') {
-      const meant = issue.errors.find((branch) => branch.length > 0 && branch.every((inner) => isInside(inner)));
+      const meant = issue.errors.find((branch) => branch.length > 0 && branch.every(isInside));
       if (meant !== undefined) return flattenIssues(meant, path);
-      return [{ path, message: `${issue.message}, but is ${shown(issue.input)}` }];
+      const meantName = issue.errors.flat().map((inner) => / — did you mean .*/.exec(inner.message)?.[0]).find((text) => text !== undefined);
+      return [{ path, message: must(issue.message, issue.input) + (meantName ?? '') }];
     }
     return [{ path, message: issue.message }];
   });
@@ -62,7 +62,18 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 /** Whether an alternative of a union was entered: its fault lies within the value, or is one of its keys. */
 function isInside(issue: Issue): boolean {
+  if (issue.code === 'invalid_union') return issue.errors.some((branch) => branch.length > 0 && branch.every(isInside));
   return issue.path.length > 0 || ['unrecognized_keys', 'custom', 'too_small'].includes(issue.code);
+}
+
+function must(be: string, input: unknown): string {
+  if (input === undefined) return be === '' ? 'is missing' : `is missing; it must be ${be}`;
+  return `must be ${be}, but is ${shown(input)}`;
+}
+
+/** `a, b or c`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function knownKeys(schema: unknown): readonly string[] {
@@ -77,7 +88,7 @@ interface Definition {
 }
 
 const articles: Readonly<Record<string, string>> = {
-  array: 'a list', boolean: 'true or false', object: 'an object', record: 'an object', string: 'a string', number: 'a number',
+  array: 'a list', boolean: 'true or false', nonoptional: '', object: 'an object', record: 'an object', string: 'a string', number: 'a number',
 };
 
 function aOf(expected: string): string {

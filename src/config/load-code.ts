@@ -31,8 +31,9 @@ export async function loadCode(file: string, { deadline, cacheDirectory }: CodeS
   try {
     return defaultExport(runInNewContext('load()', { load }, { timeout: deadline }));
   } catch (error) {
-    if (!needsAwait(error)) throw error;
-    return defaultExport(await jiti.import(file));
+    // Compiled as a function, top-level await is a syntax error; true ones in the file are told by the parser before.
+    if (isError(error) && error.name === 'SyntaxError') return defaultExport(await jiti.import(file));
+    throw isError(error) ? error : new Error(`it threw ${String(error)}`);
   }
 }
 
@@ -50,6 +51,7 @@ function isNamespace(module: object): boolean {
   return Object.prototype.toString.call(module) === '[object Module]';
 }
 
-function needsAwait(error: unknown): boolean {
-  return error instanceof Error && error.name === 'SyntaxError' && /\bawait\b/.test(error.message);
+/** Holds for errors of other realms too, such as those of `vm`. */
+function isError(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'message' in value;
 }

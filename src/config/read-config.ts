@@ -1,3 +1,4 @@
+import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cosmiconfig } from 'cosmiconfig';
 import { UserError } from '../model/user-error.ts';
@@ -71,13 +72,16 @@ function configObject(value: unknown, name: string): object {
 
 async function explained(error: unknown, subject: Subject): Promise<UserError> {
   if (error instanceof UserError) return error;
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return neverReturned(subject);
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return neverReturned(subject);
   const { name } = subject;
   const { NoDefaultExport } = await import('./load-code.ts');
   if (error instanceof NoDefaultExport) {
     return new UserError('config', `${name} has no default export. Write \`export default defineConfig({ … })\`.`);
   }
-  return new UserError('config', `${name} could not be loaded: ${withName(messageOf(error) + placeOf(error), subject)}`, { cause: error });
+  const what = message.replace(/ *\n (?=\S+:\d+:\d+$)/, ' at ');
+  const told = withName(`${what}${placeOf(stack, subject)}`, subject);
+  return new UserError('config', `${name} could not be loaded: ${told}`, { cause: error });
 }
 
 function neverReturned({ name, deadline }: Subject): UserError {
@@ -87,19 +91,15 @@ function neverReturned({ name, deadline }: Subject): UserError {
   ].join('\n'));
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}` : `it threw ${String(error)}`;
-}
-
 /** The file as the user knows it, in place of the absolute path that the runtime tells. */
 function withName(text: string, { file, name }: Subject): string {
   return text.replaceAll(pathToFileURL(file).href, name).replaceAll(file, name);
 }
 
-/** The first place of the stack that is the user's code. */
-function placeOf(error: unknown): string {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return '';
-  const frame = error.stack.split('\n').find((line) =>
-    /^\s+at .*:\d+:\d+\)?$/.test(line) && !/\bnode:|[\\/]node_modules[\\/](?:jiti|cosmiconfig)[\\/]/.test(line));
-  return frame === undefined ? '' : `\n  ${frame.trim()}`;
+/** The first line of the stack beside the config or below it; columns are left out, since transpiling moves them. */
+function placeOf(stack: string | undefined, { file }: Subject): string {
+  const directory = dirname(file) + sep;
+  const frame = stack?.split('\n').map((line) => /^ +at (.*):\d+(\)?)$/.exec(line))
+    .find((match) => match?.[1]?.includes(directory) === true && !match[1].includes('node_modules'));
+  return frame == null ? '' : `\n  at ${frame[1]}${frame[2]}`;
 }

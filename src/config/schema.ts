@@ -32,21 +32,22 @@ const name = text;
 const problemCodes = Object.keys(problemSeverities) as [ProblemCode, ...ProblemCode[]];
 
 const severity = z.enum(['error', 'warn', 'off']);
-const severityError = 'must be a severity ("error", "warn", "off") or a severity with options: ["error", { … }]';
+const severityError = 'a severity ("error", "warn", "off") or a severity with options: ["error", { … }]';
 
 const textOrTexts = z.union([text, z.array(text).min(1, { error: 'must not be empty' })], {
-  error: 'must be a string or a list of strings',
+  error: 'a string or a list of strings',
 });
 
-const selectorError = 'must be a selector (a name, directory or glob; or an object of path, project, service, tag, kind) or a list of them';
+const selectorError = 'a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind) or a list of them';
 const selectorObject = z.strictObject({
   path: textOrTexts.optional(),
   project: textOrTexts.optional(),
   service: textOrTexts.optional(),
   tag: textOrTexts.optional(),
+  package: textOrTexts.optional(),
   kind: z.enum(['service', 'library', 'interface', 'workspace']).optional(),
 }).refine((value) => Object.keys(value).length > 0, {
-  error: 'an empty selector chooses everything: give it path, project, service, tag or kind',
+  error: 'is an empty selector, which would choose everything: give it path, project, service, tag, package or kind',
 });
 const selector = z.union([text, selectorObject], { error: selectorError });
 
@@ -59,12 +60,12 @@ const service = z.union([
       .describe('Interface packages (name or directory) or modules inside the service (globs from the repository root).'),
     tags: z.array(text).optional(),
   }),
-], { error: 'must be the directory of the service, false, or an object with root' });
+], { error: 'the directory of the service, false, or an object with root' });
 
 const customRule = z.object({
   id: z.string().regex(/^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*$/, { error: 'must be an id of lower-case words, such as "no-direct-env"' }),
   summary: text,
-  clause: z.union([1, 2, 3, 4, 5, 6].map((clause) => z.literal(clause)), { error: 'must be a clause of the mandate, 1 to 6' }),
+  clause: z.union([1, 2, 3, 4, 5, 6].map((clause) => z.literal(clause)), { error: 'a clause of the mandate, 1 to 6' }),
   severity,
   defaults: z.unknown(),
   schema: z.custom((value) => typeof value === 'function', { error: 'must be a function that makes the zod schema of the options (or spread `noOptions`)' }),

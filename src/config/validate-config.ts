@@ -57,7 +57,7 @@ function clashes(own: readonly unknown[], rules: readonly Rule[]): ConfigIssue[]
       taken.add(id);
       return [];
     }
-    return [{ path: ['customRules', index, 'id'], message: `"${id}" is taken by another rule: give yours a name of its own` }];
+    return [{ path: ['customRules', index, 'id'], message: `is the id of another rule: give "${id}" a name of its own` }];
   });
 }
 

@@ -13,4 +13,4 @@ export function imageName(written: string | undefined): string | undefined {
 }
 
 /** Stands for what a variable or a template fills in; no name holds it. */
-export const unknown = '\u0001';
+export const unknown = '\uE000';

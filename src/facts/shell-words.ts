@@ -4,8 +4,11 @@
  */
 export function namingWords(command: string | readonly string[]): readonly string[] {
   const words = wordsOf(command).map((word) => word.replace(/^--?[a-z-]+=/i, '')).map((word) => word.replace(/(\.\.\.|\^\.\.\.)$/, ''));
-  return words.filter((word) => word.length <= 200 && /^\.{0,2}[@\w/][@\w./:-]*$/.test(word) && !word.includes('//'));
+  return words.filter((word) => word.length <= 200 && /^\.{0,2}[@\w/][@\w./:-]*$/.test(word) && !word.includes('//') && !common.test(word));
 }
+
+/** Words of nearly every command; none of them tells one project from another. */
+const common = /^([\d.]+|\/|node|deno|bun|bunx|npm|npx|pnpm|yarn|turbo|nx|run|exec|prune|build|sh|bash|(\/usr)?\/bin\/\w+|if|then|else|fi|do|done|true|false)$/;
 
 /** The words of a command line; quotes group nothing, because only names and paths are looked for. */
 export function wordsOf(command: string | readonly string[]): readonly string[] {

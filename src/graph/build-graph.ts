@@ -122,8 +122,9 @@ function createGraph(inventory: Inventory, table: FactTable, edges: Edges, views
     }, options),
     origin: (module, name) => {
       const found = origins().find(fileOf(module), name);
-      return found && ({ module: moduleAt(found.file), name: found.name, chain: found.chain.map(importAt) } satisfies Origin);
+      return found && ({ module: moduleAt(found.file), name: found.name, chain: found.chain.map(importAt), told: found.told } satisfies Origin);
     },
+    exportedNames: (module) => origins().names(fileOf(module)),
     reexports: (module, set) => reaches(fileOf(module), origins().reexported, (file) => set(moduleAt(file))),
     entriesOf: (project) => published(project)?.listed,
     entryOf: (module) => published(module.project)?.of(module),

@@ -7,17 +7,21 @@ export interface FileOrigin {
   readonly file: number;
   readonly name: string;
   readonly chain: readonly number[];
+  /** False when no export of this name was seen: the file tells no names, as CommonJS and JSON do. */
+  readonly told: boolean;
 }
 
 export interface Origins {
   /** Where the name that a file exports is declared; undefined when it exports no such name, or leads outside. */
   find(file: number, name: string): FileOrigin | undefined;
+  /** Every name that a file is seen to export, through stars too; sorted. */
+  names(file: number): readonly string[];
   /** The files that a file re-exports from, directly: by `export … from`, or by exporting what it imports. */
   reexported(file: number): readonly number[];
 }
 
 /** No barrel of any sense is this deep; a hostile chain must not exhaust the stack. */
-const longestWalk = 2_000;
+const deepestWalk = 1_000;
 
 /** Follows exported names through barrels: explicit re-exports, stars, and imports that are exported again. */
 export function createOrigins(table: FactTable, edges: Edges): Origins {
@@ -31,34 +35,59 @@ export function createOrigins(table: FactTable, edges: Edges): Origins {
   };
   const edgeOf = (file: number, index: number): number => edges.starts[file]! + index;
 
-  const find = (file: number, name: string, visited: Set<string>): FileOrigin | undefined => {
-    if (name === '*') return { file, name, chain: [] };
+  const find = (file: number, name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
+    if (name === '*') return { file, name, chain: [], told: true };
     const mark = `${file}:${name}`;
-    if (visited.has(mark) || visited.size >= longestWalk) return undefined;
+    if (visited.has(mark) || depth > deepestWalk) return undefined;
     visited.add(mark);
     const module = factsOf(file);
     // A file without facts (JSON, CSS) or without ES exports (CommonJS) is as far as a name can be followed.
-    if (module === undefined || module.opaque) return { file, name, chain: [] };
+    if (module === undefined || module.opaque) return { file, name, chain: [], told: false };
     const step = module.steps.get(name);
-    if (step === 'here') return { file, name, chain: [] };
-    if (step !== undefined) return follow(edgeOf(file, step.from), step.imported, visited);
-    if (name === 'default') return undefined;
-    for (const star of module.stars) {
-      const found = follow(edgeOf(file, star), name, visited);
-      if (found !== undefined) return found;
+    if (step === 'here') return { file, name, chain: [], told: true };
+    if (step !== undefined) {
+      const found = follow(edgeOf(file, step.from), step.imported, visited, depth);
+      return found && { ...found, told: true };
     }
-    return undefined;
+    return name === 'default' ? undefined : throughStars(file, module.stars, name, visited, depth);
   };
 
-  const follow = (edge: number, name: string, visited: Set<string>): FileOrigin | undefined => {
+  /** A file that tells no names may export this one, but any star that is seen to lead to it comes first. */
+  const throughStars = (file: number, stars: readonly number[], name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
+    let untold: FileOrigin | undefined;
+    for (const star of stars) {
+      const found = follow(edgeOf(file, star), name, visited, depth);
+      if (found?.told === true) return found;
+      untold ??= found;
+    }
+    return untold;
+  };
+
+  const follow = (edge: number, name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
     const target = edges.targets[edge]!;
     if (target < 0) return undefined;
-    const found = find(target, name, visited);
+    const found = find(target, name, visited, depth + 1);
     return found && { ...found, chain: [edge, ...found.chain] };
   };
 
+  /** What `export *` passes on is every name but `default`. */
+  const names = (start: number): string[] => {
+    const found = new Set(factsOf(start)?.steps.keys());
+    const files = new Set([start]);
+    for (const file of files) {
+      const module = factsOf(file);
+      for (const name of module?.steps.keys() ?? []) if (name !== 'default') found.add(name);
+      for (const star of module?.stars ?? []) {
+        const target = edges.targets[edgeOf(file, star)]!;
+        if (target >= 0) files.add(target);
+      }
+    }
+    return [...found].sort();
+  };
+
   return {
-    find: (file, name) => find(file, name, new Set()),
+    find: (file, name) => find(file, name, new Set(), 0),
+    names,
     reexported: (file) => {
       const targets = (factsOf(file)?.sources ?? []).map((index) => edges.targets[edgeOf(file, index)]!);
       return targets.filter((target) => target >= 0);

@@ -49,6 +49,8 @@ export interface Origin {
   readonly name: string;
   /** The re-exports passed, in order; empty when the module asked declares the name itself. */
   readonly chain: readonly Import[];
+  /** False when no export of this name was seen: the module tells no names, as CommonJS and JSON do. */
+  readonly told: boolean;
 }
 
 /** A file that a project publishes, and under which name. */
@@ -86,6 +88,8 @@ export interface Graph {
   }): readonly ModuleCycle[];
   /** Where a name that a module exports is declared; undefined when the module exports no such name. */
   origin(module: Module, name: string): Origin | undefined;
+  /** Every name that a module is seen to export, through stars too; sorted. */
+  exportedNames(module: Module): readonly string[];
   /** Whether a module, or one that it re-exports from at any depth, lies in the set. */
   reexports(module: Module, set: (module: Module) => boolean): boolean;
   /** The entries a project publishes; undefined when it declares none that leads to a file (then nothing is closed). */

@@ -1,8 +1,8 @@
-import type { Architecture, Service, Unit } from './architecture.ts';
-import type { Graph, Import, Module, PublishedEntry } from './graph.ts';
+import type { Unit } from './architecture.ts';
+import type { Import } from './graph.ts';
 import type { Project } from './inventory.ts';
 
-/** What a person calls a unit: the service's name, else where its project lies. */
+/** What a person calls a unit: the service's name, else what its project is called. */
 export function unitName(unit: Unit): string {
   return unit.kind === 'service' ? unit.name : projectName(unit.project);
 }
@@ -12,52 +12,23 @@ export function projectName(project: Project): string {
   return project.manifest?.name ?? (project.root === '' ? 'the repository root' : project.root);
 }
 
-/** The names an import takes, for prose: `Invoice, Order` or `the module`. */
-export function takenNames(imports: readonly Import[]): readonly string[] {
-  const names = new Set(imports.flatMap((one) => one.names).filter((name) => name !== '*' && name !== 'default'));
-  return [...names].sort();
+/** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
+export function listed(items: readonly string[], most = 5): string {
+  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-/** The statement that takes these names from a published entry. */
-export function importStatement(names: readonly string[], specifier: string, typeOnly: boolean): string {
-  return `import ${typeOnly ? 'type ' : ''}{ ${names.join(', ')} } from '${specifier}'`;
-}
-
-/** The entry of a project that exports all of these names, if one does; the shortest specifier wins. */
-export function entryExporting(graph: Graph, project: Project, names: readonly string[]): PublishedEntry | undefined {
+/**
+ * The statement that takes these names from another specifier in the form that the imports have; undefined where the
+ * form does not tell what it takes.
+ */
+export function statementFrom(imports: readonly Import[], names: readonly string[], specifier: string): string | undefined {
   if (names.length === 0) return undefined;
-  return [...(graph.entriesOf(project) ?? [])]
-    .sort((a, b) => a.specifier.length - b.specifier.length || (a.specifier < b.specifier ? -1 : 1))
-    .find((entry) => names.every((name) => {
-      const origin = graph.origin(entry.module, name);
-      return origin !== undefined && origin.name !== '*';
-    }));
-}
-
-/** The entry of a service's interface packages that exports all of these names. */
-export function interfaceExporting(architecture: Architecture, service: Service, names: readonly string[]): PublishedEntry | undefined {
-  for (const { service: owner, project, modules } of architecture.interfaces) {
-    if (owner !== service || modules !== undefined) continue;
-    const entry = entryExporting(architecture.graph, project, names);
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
-}
-
-/** Whether a file belongs to what is deployed: tests, stories, fixtures and scripts do not. */
-export function isShipped(module: Module): boolean {
-  return module.role === 'shipped' || module.role === 'generated';
-}
-
-/** Imports by the two files they join, in the order given. */
-export function byFilePair(imports: Iterable<Import>): Import[][] {
-  const groups = new Map<Module, Map<Module, Import[]>>();
-  for (const one of imports) {
-    let targets = groups.get(one.from);
-    if (targets === undefined) groups.set(one.from, (targets = new Map()));
-    const group = targets.get(one.to);
-    if (group === undefined) targets.set(one.to, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()].flatMap((targets) => [...targets.values()]);
+  const taken = `{ ${names.join(', ')} }`;
+  const kinds = new Set(imports.filter((one) => one.names.length > 0).map(({ kind }) => kind));
+  const [kind] = kinds.size === 1 ? kinds : [undefined];
+  if (kind === 'dynamic') return `const ${taken} = await import('${specifier}')`;
+  if (kind === 'require') return `const ${taken} = require('${specifier}')`;
+  const type = imports.every(({ typeOnly }) => typeOnly) ? 'type ' : '';
+  return `${kind === 'export' ? 'export' : 'import'} ${type}${taken} from '${specifier}'`;
 }

@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ObjectFormat } from './blob-id.ts';
+import { fileStatus } from './file-status.ts';
 import { readTextFile } from './read-file.ts';
 
 /** Where git keeps what it knows of one working tree. All paths are absolute. */
@@ -34,13 +34,5 @@ function gitDirectoryAt(workTree: string): string | undefined {
   const dotGit = join(workTree, '.git');
   const pointer = /^gitdir: (.+?)\s*$/.exec(readTextFile(dotGit) ?? '')?.[1];
   const directory = pointer === undefined ? dotGit : resolve(workTree, pointer);
-  return exists(join(directory, 'HEAD')) ? directory : undefined;
-}
-
-function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  return fileStatus(join(directory, 'HEAD')) === undefined ? undefined : directory;
 }

@@ -4,14 +4,12 @@ export interface GitIndex {
   readonly files: readonly string[];
   /** Symbolic links. */
   readonly links: readonly string[];
-  /** Files that a sparse checkout leaves out, so that their absence is no deletion. */
-  readonly sparse: readonly string[];
   /** For each file, where its entry starts in `bytes`; 0 when its object id must not be trusted. */
   readonly entries: Uint32Array;
   readonly bytes: Buffer;
 }
 
-/** The stat data and object id of the entry at an offset; times are seconds and nanoseconds. */
+/** The stat data of an entry; times are seconds and nanoseconds. */
 export interface IndexEntry {
   readonly changedSeconds: number;
   readonly changedNanoseconds: number;
@@ -21,16 +19,16 @@ export interface IndexEntry {
   readonly inode: number;
   /** The low 32 bits. */
   readonly size: number;
-  readonly objectId: string;
 }
 
+// An entry starts with its stat data; the object id and the flags follow.
 const statBytes = 40;
 const assumeValid = 0x8000;
 const extended = 0x4000;
 const stageBits = 0x3000;
 const nameBits = 0x0fff;
-const skipWorktree = 0x4000;
 const intentToAdd = 0x2000;
+const longestPath = 4096;
 
 /**
  * Parses an index of version 2, 3 or 4. Entries outside `prefix` ('' or a directory with its slash) and below
@@ -38,17 +36,48 @@ const intentToAdd = 0x2000;
  * needs git itself to be understood: a split or sparse index, or a required extension that is not known.
  */
 export function parseGitIndex(bytes: Buffer, hashBytes: number, prefix = ''): GitIndex | undefined {
-  try {
-    return parse(bytes, hashBytes, prefix);
-  } catch (error) {
-    // A truncated file runs over the buffer's end.
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  if (bytes.length < 12 + hashBytes || bytes.toString('latin1', 0, 4) !== 'DIRC') return undefined;
+  const version = bytes.readUInt32BE(4);
+  const count = bytes.readUInt32BE(8);
+  // An entry takes more bytes than this, so a larger count is a lie.
+  if (version < 2 || version > 4 || count > bytes.length / statBytes) return undefined;
+  const read = version === 4 ? compressedNames(bytes) : plainNames(bytes);
+  const files: string[] = [];
+  const links: string[] = [];
+  const entries = new Uint32Array(count);
+  const end = bytes.length - hashBytes;
+  let previous = '';
+  let offset = 12;
+  for (let i = 0; i < count; i++) {
+    const flagsAt = offset + statBytes + hashBytes;
+    if (flagsAt + 4 > end) return undefined;
+    const flags = twoBytes(bytes, flagsAt);
+    const isExtended = (flags & extended) !== 0;
+    const name = read.path(flagsAt + (isExtended ? 4 : 2), flags & nameBits);
+    const type = (bytes[offset + 26] ?? 0) >> 4;
+    const entry = offset;
+    offset = read.end(entry);
+    if (offset > end || type === directoryType) return undefined;
+    if (name === previous) {
+      // A further stage of a conflict: the file is one, and its content is none of the stages.
+      if (files.length > 0) entries[files.length - 1] = 0;
+      continue;
+    }
+    previous = name;
+    if (name.length > longestPath || !name.startsWith(prefix) || isInstalled(name)) continue;
+    const path = prefix === '' ? name : name.slice(prefix.length);
+    if (type === linkType) links.push(path);
+    else if (type === fileType) {
+      const doubtful = (flags & (stageBits | assumeValid)) !== 0 || (isExtended && (twoBytes(bytes, flagsAt + 2) & intentToAdd) !== 0);
+      entries[files.length] = doubtful ? 0 : entry;
+      files.push(path);
+    }
   }
+  return hasKnownExtensions(bytes, offset, end) ? { files, links, entries: entries.subarray(0, files.length), bytes } : undefined;
 }
 
-/** Reads the stat data and object id of the entry at `offset`. */
-export function readIndexEntry(bytes: Buffer, offset: number, hashBytes: number): IndexEntry {
+/** Reads the stat data of the entry at `offset`. */
+export function readIndexEntry(bytes: Buffer, offset: number): IndexEntry {
   return {
     changedSeconds: bytes.readUInt32BE(offset),
     changedNanoseconds: bytes.readUInt32BE(offset + 4),
@@ -56,100 +85,86 @@ export function readIndexEntry(bytes: Buffer, offset: number, hashBytes: number)
     modifiedNanoseconds: bytes.readUInt32BE(offset + 12),
     inode: bytes.readUInt32BE(offset + 20),
     size: bytes.readUInt32BE(offset + 36),
-    objectId: bytes.toString('hex', offset + statBytes, offset + statBytes + hashBytes),
   };
 }
 
-function parse(bytes: Buffer, hashBytes: number, prefix: string): GitIndex | undefined {
-  const version = bytes.readUInt32BE(4);
-  if (bytes.toString('latin1', 0, 4) !== 'DIRC' || version < 2 || version > 4) return undefined;
-  const count = bytes.readUInt32BE(8);
-  // An entry takes more bytes than this, so a larger count is a lie.
-  if (count > bytes.length / statBytes) return undefined;
-  const files: string[] = [];
-  const links: string[] = [];
-  const sparse: string[] = [];
-  const entries = new Uint32Array(count);
-  const name = version === 4 ? compressedNames(bytes) : plainNames(bytes);
-  let offset = 12;
-  let previous = '';
-  for (let i = 0; i < count; i++) {
-    const entry = offset;
-    const mode = bytes.readUInt32BE(entry + 24) & 0o170000;
-    const flags = bytes.readUInt16BE(entry + statBytes + hashBytes);
-    const more = (flags & extended) === 0 ? 0 : bytes.readUInt16BE(entry + statBytes + hashBytes + 2);
-    const { path: full, end } = name(entry, entry + statBytes + hashBytes + ((flags & extended) === 0 ? 2 : 4), flags);
-    offset = end;
-    if (full === previous) {
-      // A second stage of a conflict: the file is one, its content is none of the stages.
-      if (files.length > 0) entries[files.length - 1] = 0;
-      continue;
-    }
-    previous = full;
-    if (!full.startsWith(prefix) || isInstalled(full)) continue;
-    const path = prefix === '' ? full : full.slice(prefix.length);
-    if (mode === 0o120000) links.push(path);
-    else if (mode === 0o100000) {
-      const doubtful = (flags & (stageBits | assumeValid)) !== 0 || (more & intentToAdd) !== 0;
-      entries[files.length] = doubtful ? 0 : entry;
-      files.push(path);
-      if ((more & skipWorktree) !== 0) sparse.push(path);
-    } else if (mode === 0o040000) return undefined;
-  }
-  if (!hasKnownExtensions(bytes, offset, bytes.length - hashBytes)) return undefined;
-  return { files, links, sparse, entries: entries.subarray(0, files.length), bytes };
+/** Reads the object id of the entry at `offset`, in hex. */
+export function readObjectId(bytes: Buffer, offset: number, hashBytes: number): string {
+  return bytes.toString('hex', offset + statBytes, offset + statBytes + hashBytes);
 }
 
-type NameReader = (entry: number, start: number, flags: number) => { readonly path: string; readonly end: number };
+/** Whether a path runs through a directory named `node_modules`. */
+export function isInstalled(path: string): boolean {
+  return path.includes('node_modules/') && (path.startsWith('node_modules/') || path.includes('/node_modules/'));
+}
+
+// The upper four of the sixteen mode bits.
+const directoryType = 0x4;
+const fileType = 0x8;
+const linkType = 0xa;
+
+/** Reads the name that starts at a place, and then says where the entry that holds it ends (past the file when damaged). */
+interface NameReader {
+  path(start: number, length: number): string;
+  end(entry: number): number;
+}
 
 /** Versions 2 and 3: the whole name, then NULs up to a multiple of eight. */
 function plainNames(bytes: Buffer): NameReader {
-  return (entry, start, flags) => {
-    const end = (flags & nameBits) === nameBits ? endOfName(bytes, start) : start + (flags & nameBits);
-    const path = bytes.toString('utf8', start, end);
-    return { path, end: entry + ((end - entry + 8) & ~7) };
+  const latin = bytes.toString('latin1');
+  let nameEnd = 0;
+  return {
+    path(start, length) {
+      nameEnd = length === nameBits ? endOfName(bytes, start) : start + length;
+      const path = latin.slice(start, nameEnd);
+      return isPlain(path) ? path : bytes.toString('utf8', start, nameEnd);
+    },
+    end: (entry) => entry + ((nameEnd - entry + 8) & ~7),
   };
 }
 
 /** Version 4: how many bytes to drop from the name before, then what follows them. */
 function compressedNames(bytes: Buffer): NameReader {
-  let name = Buffer.alloc(4096);
-  let length = 0;
-  return (_entry, start) => {
-    let at = start;
-    let byte = bytes.readUInt8(at++);
-    let drop = byte & 127;
-    while ((byte & 128) !== 0) {
-      byte = bytes.readUInt8(at++);
-      drop = (drop + 1) * 128 + (byte & 127);
-    }
-    const end = endOfName(bytes, at);
-    if (drop > length) throw new RangeError('a name drops more than the name before it has');
-    length -= drop;
-    if (length + end - at > name.length) name = Buffer.concat([name], (length + end - at) * 2);
-    bytes.copy(name, length, at, end);
-    length += end - at;
-    return { path: name.toString('utf8', 0, length), end: end + 1 };
+  const latin = bytes.toString('latin1');
+  // One character stands for one byte here, so that a cut inside a character of several bytes does no harm.
+  let name = '';
+  let nameEnd = 0;
+  return {
+    path(start) {
+      let at = start;
+      let byte = bytes[at++] ?? 0;
+      let drop = byte & 127;
+      while ((byte & 128) !== 0 && at < bytes.length) {
+        byte = bytes[at++] ?? 0;
+        drop = (drop + 1) * 128 + (byte & 127);
+      }
+      nameEnd = endOfName(bytes, at);
+      name = name.slice(0, Math.max(0, name.length - drop)) + latin.slice(at, nameEnd);
+      return isPlain(name) ? name : Buffer.from(name, 'latin1').toString('utf8');
+    },
+    end: () => nameEnd + 1,
   };
+}
+
+function isPlain(name: string): boolean {
+  return !/[\x80-\xff]/.test(name);
 }
 
 function endOfName(bytes: Buffer, start: number): number {
   const end = bytes.indexOf(0, start);
-  if (end < 0) throw new RangeError('a name has no end');
-  return end;
+  return end < 0 ? bytes.length : end;
 }
 
 /** An extension whose name starts in lower case must be understood; none of those is here. */
 function hasKnownExtensions(bytes: Buffer, start: number, end: number): boolean {
   let offset = start;
   while (offset + 8 <= end) {
-    if (bytes.readUInt8(offset) >= 0x61) return false;
+    if ((bytes[offset] ?? 0) >= 0x61) return false;
     offset += 8 + bytes.readUInt32BE(offset + 4);
   }
   return offset === end;
 }
 
-/** Whether a path runs through a directory named `node_modules`. */
-export function isInstalled(path: string): boolean {
-  return path.includes('node_modules/') && (path.startsWith('node_modules/') || path.includes('/node_modules/'));
+function twoBytes(bytes: Buffer, offset: number): number {
+  return ((bytes[offset] ?? 0) << 8) | (bytes[offset + 1] ?? 0);
 }

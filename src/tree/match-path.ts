@@ -25,7 +25,11 @@ export function pathPattern(glob: string): PathPattern {
 
 /** Whether the whole path matches; `**` stands for any number of names, none included. */
 export function matchesPath(pattern: PathPattern, path: string): boolean {
-  const names = path.split('/');
+  return matchesNames(pattern, path.split('/'));
+}
+
+/** The same for a path that is already cut at its slashes. */
+export function matchesNames(pattern: PathPattern, names: readonly string[]): boolean {
   let at = 0;
   let name = 0;
   let retryAt = -1;

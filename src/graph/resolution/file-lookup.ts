@@ -4,8 +4,10 @@ import type { LookupOptions } from './resolution.ts';
 
 /** Finds the file that a path without certain extension stands for. All answer -1 when there is none. */
 export interface FileLookup {
-  /** The file itself, its source twin (`a.js` → `a.ts`), or the path with an extension added. */
+  /** The file itself, its source twin (`a.js` → `a.ts`), or the path with one of the usual extensions added. */
   file(path: string, options: LookupOptions): number;
+  /** The path with an extension added that only some runtimes and bundlers add; a directory goes before it. */
+  rare(path: string, options: LookupOptions): number;
   /** The path with the extension of a code file added. */
   code(stem: string, options: LookupOptions): number;
   /** The index file of a directory. */
@@ -13,11 +15,13 @@ export interface FileLookup {
 }
 
 /** Sources before what is made of them, so that a committed twin (`a.js`, `a.d.ts`) never hides `a.ts`. */
-export const codeExtensions = [
-  '.ts', '.tsx', '.d.ts', '.mts', '.cts', '.d.mts', '.d.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro',
-] as const;
+const usualExtensions: readonly string[] = ['.ts', '.tsx', '.d.ts', '.js', '.jsx'];
+const rareExtensions: readonly string[] = [
+  '.mts', '.cts', '.d.mts', '.d.cts', '.mjs', '.cjs', '.json', '.vue', '.svelte', '.astro',
+];
 
-const addedExtensions: readonly string[] = [...codeExtensions, '.json'];
+/** Every extension that a specifier may leave out, best first. */
+export const addedExtensions: readonly string[] = [...usualExtensions, ...rareExtensions];
 
 /** What a written extension may stand for, best first. */
 const substitutes: ReadonlyMap<string, readonly string[]> = new Map([
@@ -54,7 +58,7 @@ export function createFileLookup(inventory: Inventory): FileLookup {
       const stem = path.slice(0, start);
       const written = substitutes.get(extension);
       if (written !== undefined) {
-        const file = first(stem, written, options);
+        const file = first(stem.endsWith('.d') ? stem.slice(0, -2) : stem, written, options);
         if (file >= 0) return file;
       } else if (extension !== '') {
         const file = exact(stem, extension, options.suffixes);
@@ -62,10 +66,13 @@ export function createFileLookup(inventory: Inventory): FileLookup {
         const declared = exact(`${stem}.d`, `${extension}.ts`, options.suffixes);
         if (declared >= 0) return declared;
       }
-      const added = first(path, addedExtensions, options);
+      return first(path, usualExtensions, options);
+    },
+    rare(path, options) {
+      const added = first(path, rareExtensions, options);
       return added >= 0 ? added : inventory.fileOf(path) ?? -1;
     },
-    code: (stem, options) => first(stem, codeExtensions, options),
+    code: (stem, options) => first(stem, addedExtensions, options),
     index: (directory, options) => first(directory === '' ? 'index' : `${directory}/index`, addedExtensions, options),
   };
   return lookup;

@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import type { Command, Measurement } from './measure.ts';
+
+/** The command line under test on one tree, with a cache of its own outside of the tree. */
+export type Mandate = { readonly cli: string; readonly root: string; readonly cache: string };
+
+export function checkCommand({ cli, root, cache }: Mandate, flags: readonly string[] = []): Command {
+  return { file: process.execPath, args: [cli, 'check', root, '--cache-location', cache, ...flags], cwd: root };
+}
+
+/** Cold is a first run: no cache to read, and one to write. */
+export function forgetCache({ cache }: Mandate): void {
+  rmSync(cache, { recursive: true, force: true });
+}
+
+export type Verdict =
+  | { readonly ok: true; readonly files: number; readonly findings: number; readonly saw: string }
+  | { readonly ok: false; readonly why: string };
+
+/** What the JSON report of an untimed run says: a quick run over nothing is no result. */
+export function readVerdict({ exitCode, stdout, stderr }: Measurement): Verdict {
+  if (exitCode === undefined) return { ok: false, why: 'did not finish within the time limit' };
+  const report = parseReport(stdout);
+  if (report === undefined) return { ok: false, why: `exit code ${exitCode}: ${stderr.trim().slice(0, 300) || 'no report'}` };
+  if (report.files === 0) return { ok: false, why: 'it saw no files' };
+  // Exit code 2 tells of a Problem of severity error, which a user's repository may well hold: told, and measured all the same.
+  const saw = `${report.findings} findings, ${report.problems} problems, exit code ${exitCode}`;
+  return { ok: true, files: report.files, findings: report.findings, saw };
+}
+
+function parseReport(text: string): { files: number; findings: number; problems: number } | undefined {
+  try {
+    const report: unknown = JSON.parse(text);
+    if (!isRecord(report) || !isRecord(report['summary'])) return undefined;
+    const { findings, problems } = report;
+    return { files: Number(report['summary']['files']), findings: lengthOf(findings), problems: lengthOf(problems) };
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}

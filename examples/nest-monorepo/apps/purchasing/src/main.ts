@@ -1,0 +1,17 @@
+import { DomainErrorFilter } from '@app/common';
+import { NestFactory } from '@nestjs/core';
+import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import { PurchasingModule } from './purchasing.module';
+
+async function bootstrap(): Promise<void> {
+  const app = await NestFactory.create(PurchasingModule);
+  app.useGlobalFilters(new DomainErrorFilter());
+  app.connectMicroservice<MicroserviceOptions>({
+    transport: Transport.RMQ,
+    options: { urls: [process.env.BROKER_URL ?? ''], queue: 'purchasing' },
+  });
+  await app.startAllMicroservices();
+  await app.listen(process.env.PORT ?? 3000);
+}
+
+void bootstrap();

@@ -1,0 +1,2 @@
+export * from './stock-level.dto';
+export * from './patterns';

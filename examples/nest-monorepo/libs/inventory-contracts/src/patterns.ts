@@ -1,0 +1,3 @@
+export const inventoryPatterns = {
+  stockLevels: 'inventory.stock-levels',
+} as const;

@@ -1,0 +1,5 @@
+export interface StockLevelDto {
+  readonly sku: string;
+  readonly onHand: number;
+  readonly reorderAt: number;
+}

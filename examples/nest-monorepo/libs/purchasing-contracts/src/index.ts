@@ -1,0 +1,3 @@
+export * from './events/goods-received.event';
+export * from './patterns';
+export * from './purchase-order.dto';

@@ -1,0 +1,2 @@
+export { callRoute, CallFailed } from './call-route';
+export type { Call, Route, Schema } from './route';

@@ -1,0 +1,2 @@
+export { connectBroker } from './connect-broker';
+export type { Broker, EventType } from './broker';

@@ -1,0 +1,3 @@
+export * from './result';
+export * from './retry';
+export { requireEnvironment } from './require-environment';

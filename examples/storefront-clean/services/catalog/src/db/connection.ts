@@ -1,0 +1,5 @@
+import { Pool } from 'pg';
+
+export function connect(url: string): Pool {
+  return new Pool({ connectionString: url, max: 10 });
+}

@@ -1,0 +1,5 @@
+import type { TrackingSubscription } from '@storefront/notifications-contracts';
+
+export function subscribersOf(shipmentId: string, subscriptions: readonly TrackingSubscription[]): string[] {
+  return subscriptions.filter((one) => one.shipmentId === shipmentId && one.channels.length > 0).map(({ customerId }) => customerId);
+}

@@ -1,0 +1,23 @@
+import { billingRoutes } from '@storefront/billing-contracts';
+import { callRoute } from '@storefront/http';
+import { subtract } from '@storefront/money';
+import type { Order } from '@storefront/orders-contracts';
+import type { Config } from '../config.js';
+import type { OrderRepository } from '../db/order-repository.js';
+import { isRefundable } from './refund-window.js';
+
+export interface Refunding {
+  readonly config: Pick<Config, 'billingUrl'>;
+  readonly orders: OrderRepository;
+}
+
+export async function refundOrder({ config, orders }: Refunding, orderId: string): Promise<Order> {
+  const order = await orders.get(orderId);
+  if (!isRefundable(order, new Date())) throw new Error(`Order ${orderId} can no longer be refunded.`);
+  const invoice = await callRoute(config.billingUrl, billingRoutes.getInvoice, { params: { orderId } });
+  const amount = subtract(invoice.total, invoice.refunded);
+  if (amount.amount > 0) {
+    await callRoute(config.billingUrl, billingRoutes.refundPayment, { params: { orderId }, body: { amount } });
+  }
+  return orders.moveTo(orderId, 'refunded');
+}

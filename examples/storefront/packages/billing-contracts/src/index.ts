@@ -1,0 +1,4 @@
+export * from './events';
+export * from './invoice';
+export * from './payment';
+export * from './routes';

@@ -1,0 +1,1 @@
+export { createMemoryBroker, type MemoryBroker } from './memory-broker';

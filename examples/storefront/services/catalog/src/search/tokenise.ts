@@ -1,0 +1,3 @@
+export function tokenise(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{Letter}\p{Number}]+/u).filter((word) => word !== '');
+}

@@ -1,0 +1,5 @@
+export { backInStock } from './back-in-stock';
+export { invoiceReady } from './invoice-ready';
+export type { Message } from './message';
+export { orderConfirmation } from './order-confirmation';
+export { parcelSent } from './parcel-sent';

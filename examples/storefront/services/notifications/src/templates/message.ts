@@ -1,0 +1,4 @@
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+}

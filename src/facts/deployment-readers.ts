@@ -1,0 +1,26 @@
+import type { DeploymentFact, Reader } from '../model/facts.ts';
+import { appEngine } from './app-engine.ts';
+import { cloudBuild } from './cloud-build.ts';
+import { compose } from './compose.ts';
+import { dockerfile } from './dockerfile.ts';
+import { fly } from './fly.ts';
+import { framework } from './framework.ts';
+import { helmValues } from './helm-values.ts';
+import { kubernetes } from './kubernetes.ts';
+import { nestCli } from './nest-cli.ts';
+import { netlify } from './netlify.ts';
+import { nx } from './nx.ts';
+import { pm2 } from './pm2.ts';
+import { procfile } from './procfile.ts';
+import { railway } from './railway.ts';
+import { render } from './render.ts';
+import { serverless } from './serverless.ts';
+import { trigger } from './trigger.ts';
+import { vercel } from './vercel.ts';
+import { wrangler } from './wrangler.ts';
+
+/** Every technology that can say what is deployed. A file may be read by more than one. */
+export const deploymentReaders: readonly Reader<DeploymentFact>[] = [
+  appEngine, cloudBuild, compose, dockerfile, fly, framework, helmValues, kubernetes, nestCli, netlify, nx, pm2, procfile,
+  railway, render, serverless, trigger, vercel, wrangler,
+];

@@ -1,0 +1,180 @@
+import { isTypeParameters, passJsx } from './lexer-jsx.ts';
+import { lastToken, open } from './lexer-state.ts';
+import type { LexerState } from './lexer-state.ts';
+import { isConditionWord, mayStartOperand } from './lexer-words.ts';
+import { passRegex, passString, passTemplate } from './literals.ts';
+import { endOfBlock, endOfLine, isWordCode } from './trivia.ts';
+
+/**
+ * Passes over tokens until one starts at `target` or later; false where it cannot be sure what a token is.
+ *
+ * Afterwards `pos === target` says that a token starts there; `pos > target`, that `target` is inside of one: a string,
+ * a comment, a template, a regular expression, JSX text, a longer word. It is sure about brackets (they must match),
+ * about `/` (division or regular expression) and about `<` (JSX or operator) by the token before; where the token
+ * before does not tell, it gives up rather than guess.
+ */
+export function passTo(state: LexerState, target: number): boolean {
+  const { text } = state;
+  while (state.pos < target) {
+    const pos = state.pos;
+    const code = text.charCodeAt(pos);
+    if (code >= 128 ? isOddSpace(code) : code === 92 /* \ */) return false;
+    if (code >= 128 || isWordCode[code] === 1) {
+      let end = pos + 1;
+      for (let next = text.charCodeAt(end); next >= 128 || isWordCode[next] === 1; next = text.charCodeAt(end)) end++;
+      state.last = lastToken.word;
+      state.lastStart = pos;
+      state.pos = state.lastEnd = end;
+    } else if (code === 32 || (code >= 9 && code <= 13)) state.pos++;
+    else if (!passMark(state, code)) return false;
+  }
+  return true;
+}
+
+function passMark(state: LexerState, code: number): boolean {
+  const { text, pos } = state;
+  switch (code) {
+    case 34: // "
+    case 39: // '
+      return passString(state, code);
+    case 96: // `
+      return passTemplate(state, pos + 1);
+    case 47: // /
+      return passSlash(state);
+    case 40: // (
+      return push(state, isConditionWord(state) ? open.condition : open.parenthesis);
+    case 91: // [
+      return push(state, open.bracket);
+    case 123: // {
+      return push(state, open.brace);
+    case 41: // )
+    case 93: // ]
+    case 125: // }
+      return pop(state, code);
+    case 60: // <
+      if (text.charCodeAt(pos + 1) === 33 /* ! */) return false;
+      if (state.jsx) {
+        const before = operandMayStart(state);
+        if (before === undefined) return false;
+        if (before && !isTypeParameters(state)) return passJsx(state);
+      }
+  }
+  if (state.declaring && state.kinds.length === 0 && !passDeclarationMark(state, code)) return false;
+  state.last = lastToken.mark;
+  state.lastCode = code;
+  state.pos = state.lastEnd = pos + 1;
+  return true;
+}
+
+function passSlash(state: LexerState): boolean {
+  const { text, pos } = state;
+  const next = text.charCodeAt(pos + 1);
+  if (next === 47) state.pos = endOfLine(text, pos);
+  else if (next === 42 /* * */) state.pos = endOfBlock(text, pos);
+  else {
+    const before = operandMayStart(state);
+    if (before === undefined) return false;
+    if (before) return passRegex(state);
+    state.last = lastToken.mark;
+    state.lastCode = 47;
+    state.pos = state.lastEnd = pos + 1;
+  }
+  return true;
+}
+
+function push(state: LexerState, kind: number): boolean {
+  state.kinds.push(kind);
+  state.starts.push(state.pos);
+  state.last = lastToken.mark;
+  state.lastCode = kind === open.brace ? 123 : kind === open.bracket ? 91 : 40;
+  state.pos = state.lastEnd = state.pos + 1;
+  return true;
+}
+
+function pop(state: LexerState, code: number): boolean {
+  const kind = state.kinds.pop();
+  state.starts.pop();
+  const pos = state.pos + 1;
+  state.pos = state.lastEnd = pos;
+  if (code === 41) {
+    state.last = kind === open.condition ? lastToken.condition : lastToken.parenthesis;
+    return kind === open.condition || kind === open.parenthesis;
+  }
+  if (code === 93) {
+    state.last = lastToken.operand;
+    return kind === open.bracket;
+  }
+  if (kind === open.template) return passTemplate(state, pos);
+  if (kind === open.attribute || kind === open.child) return passJsx(state);
+  state.last = lastToken.brace;
+  return kind === open.brace;
+}
+
+/** Whether the last token asks for an operand, so that `/` opens a regular expression and `<` an element. */
+function operandMayStart(state: LexerState): boolean | undefined {
+  const { text, lastEnd } = state;
+  switch (state.last) {
+    case lastToken.word: return mayStartOperand(state);
+    case lastToken.parenthesis:
+    case lastToken.operand: return false;
+    case lastToken.condition:
+    case lastToken.brace: return undefined;
+  }
+  switch (state.lastCode) {
+    case 43: // +
+    case 45: // -
+      return text.charCodeAt(lastEnd - 2) === state.lastCode ? undefined : true;
+    case 33: // !
+      return /[=(,&|?:;!{[]\s*$/.test(text.slice(Math.max(0, lastEnd - 12), lastEnd - 1)) ? true : undefined;
+    case 46: // .
+    case 35: // #
+      return undefined;
+    case 62: // >
+      return text.charCodeAt(lastEnd - 2) === 61 /* = */ ? true : undefined;
+  }
+  return true;
+}
+
+/**
+ * Follows the marks of an exported variable declaration outside of brackets; false when it may bind a further name.
+ *
+ * A comma in angle brackets parts types. As `a < b, c = d > e` looks alike, no mark may stand in them that types lack.
+ */
+function passDeclarationMark(state: LexerState, code: number): boolean {
+  const { text, pos } = state;
+  switch (code) {
+    case 59: // ;
+      return endDeclaration(state);
+    case 44: // ,
+      state.angleComma = true;
+      return state.angles > 0 && !state.angleMark;
+    case 60: // <
+      state.angles++;
+      return true;
+    case 62: // >
+      if (text.charCodeAt(pos - 1) === 61 /* = */) return true;
+      if (state.angles > 0 && --state.angles === 0) state.angleComma = state.angleMark = false;
+      return true;
+    case 46: // .
+    case 38: // &
+    case 124: // |
+      return true;
+  }
+  if (state.angles === 0 || (code === 61 && text.charCodeAt(pos + 1) === 62)) return true;
+  state.angleMark = true;
+  return !state.angleComma;
+}
+
+/** Ends the declaration; false when a comma in it may have been no part of a type. */
+export function endDeclaration(state: LexerState): boolean {
+  const sure = state.angles === 0 || !state.angleComma;
+  state.declaring = state.angleComma = state.angleMark = false;
+  state.angles = 0;
+  return sure;
+}
+
+/** White space beyond ASCII, which the pass does not tell from letters, and line ends that would end a comment. */
+function isOddSpace(code: number): boolean {
+  return code === 0xa0 || code === 0xfeff || code === 0x1680 || (code >= 0x2000 && code <= 0x200a)
+    || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+}

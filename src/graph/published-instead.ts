@@ -1,0 +1,53 @@
+import type { Architecture, Service } from '../model/architecture.ts';
+import type { Import, Module, PublishedEntry } from '../model/graph.ts';
+import type { Project } from '../model/inventory.ts';
+import { statementFrom } from '../model/wording.ts';
+import { entryPublishing, interfaceExporting } from './published-names.ts';
+import { isAllByName, takenNames } from './taken-names.ts';
+
+/**
+ * Statements that take the same names from what the service publishes: its interface packages (those of `except`
+ * aside), and for types its own `exports` map. Undefined unless every name is known and published.
+ */
+export function publishedInstead(
+  architecture: Architecture, imports: readonly Import[], service: Service, except?: Project,
+): string | undefined {
+  const named = withoutMocks(imports);
+  const [first] = named;
+  if (first === undefined || !isAllByName(named)) return undefined;
+  const names = takenNames(named);
+  const whole = interfaceExporting(architecture, service, names, except)
+    ?? (named.every(({ typeOnly }) => typeOnly) ? ownEntry(architecture, first.to, names) : undefined);
+  if (whole !== undefined) return statementFrom(named, names, whole.specifier);
+  const specifiers = new Map<string, string[]>();
+  for (const name of names) {
+    const entry = interfaceExporting(architecture, service, [name], except);
+    if (entry === undefined) return undefined;
+    specifiers.set(entry.specifier, [...(specifiers.get(entry.specifier) ?? []), name]);
+  }
+  return [...specifiers].map(([specifier, some]) => statementFrom(named, some, specifier)).join('; ');
+}
+
+/** The names of these imports that no interface package of the service publishes. */
+export function unpublishedNames(architecture: Architecture, imports: readonly Import[], service: Service): readonly string[] {
+  return takenNames(imports).filter((name) => interfaceExporting(architecture, service, [name]) === undefined);
+}
+
+/** The statement that takes the types alone from the service's own `exports` map. */
+export function typesInstead(architecture: Architecture, imports: readonly Import[]): string | undefined {
+  const named = withoutMocks(imports);
+  const [first] = named;
+  if (first === undefined || !isAllByName(named)) return undefined;
+  const names = takenNames(named);
+  const entry = ownEntry(architecture, first.to, names);
+  return entry && `import type { ${names.join(', ')} } from '${entry.specifier}'`;
+}
+
+function ownEntry({ graph }: Architecture, module: Module, names: readonly string[]): PublishedEntry | undefined {
+  return module.project.manifest?.exports === undefined ? undefined : entryPublishing(graph, module.project, module, names);
+}
+
+/** A mock follows the import that it stands in for. */
+function withoutMocks(imports: readonly Import[]): readonly Import[] {
+  return imports.filter(({ kind }) => kind !== 'mock');
+}

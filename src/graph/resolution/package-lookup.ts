@@ -1,0 +1,159 @@
+import type { Inventory, Manifest, Project } from '../../model/inventory.ts';
+import { rankTargets } from './condition-order.ts';
+import { type MapTarget, targetsOf } from './exports-map.ts';
+import type { FileLookup } from './file-lookup.ts';
+import { joinPath } from './posix-path.ts';
+import { defaultLookup, type LookupOptions } from './resolution.ts';
+import type { SourceLookup } from './source-lookup.ts';
+import { versionedPaths } from './types-versions.ts';
+
+/** Finds what a subpath of a package leads to, by its manifest. */
+export interface PackageLookup {
+  /** The file behind a subpath ('.' or './x'); or, when there is none, the path where the manifest puts it. */
+  entry(project: Project, subpath: string, options: LookupOptions): PackageEntry;
+  /** The file that the main fields of a manifest lead to, or the index of its directory; -1 when there is none. */
+  main(project: Project, options: LookupOptions): number;
+  /** The file behind a path that a manifest names, built or not; -1 when there is none. */
+  target(project: Project, path: string, options: LookupOptions): number;
+  /** Every file that a subpath the manifest opens leads to, under any condition; the first is what importers get. */
+  published(project: Project, subpath: string): readonly number[];
+  /** The paths that a manifest names for a subpath, built or not. */
+  namedPaths(project: Project, subpath: string): readonly string[];
+}
+
+export interface PackageEntry {
+  /** -1 when nothing is there. */
+  readonly file: number;
+  readonly expected: string | undefined;
+}
+
+/** Names that the main module of a project goes by when its manifest names a bundle of another name. */
+const usualMains = ['src/index', 'index', 'src/main', 'lib/index', 'src/lib/index', 'src/public-api', 'src/public_api', 'src/mod'];
+
+export function createPackageLookup(inventory: Inventory, files: FileLookup, sources: SourceLookup): PackageLookup {
+  const direct = (path: string, options: LookupOptions): number => {
+    const file = files.file(path, options);
+    if (file >= 0) return file;
+    const index = inventory.isDirectory(path) ? files.index(path, options) : -1;
+    return index >= 0 ? index : files.rare(path, options);
+  };
+  /** The file itself, or what a build makes it of. */
+  const present: PackageLookup['target'] = (project, path, options) => {
+    const file = direct(path, options);
+    return file >= 0 || !sources.isOutput(path) ? file : sources.sourceOf(path, options, project);
+  };
+  const target: PackageLookup['target'] = (project, path, options) => {
+    const file = direct(path, options);
+    return file >= 0 ? file : sources.sourceOf(path, options, project);
+  };
+  const usual = (project: Project, stems: readonly string[], options: LookupOptions): number => {
+    for (const stem of stems) {
+      const path = joinPath(project.root, stem);
+      const file = path === undefined ? -1 : files.code(path, options);
+      if (file >= 0) return file;
+    }
+    return -1;
+  };
+
+  /** A package that is published from another directory names files that lie elsewhere here: those come last. */
+  function firstOf(project: Project, paths: readonly string[], options: LookupOptions, otherwise = -1): number {
+    for (const path of paths) {
+      const file = present(project, path, options);
+      if (file >= 0) return file;
+    }
+    if (otherwise >= 0) return otherwise;
+    for (const path of paths) {
+      const file = sources.sourceOf(path, options, project);
+      if (file >= 0) return file;
+    }
+    return -1;
+  }
+
+  function byMap(project: Project, targets: readonly MapTarget[], options: LookupOptions): PackageEntry {
+    const ranked = rankTargets(targets, options.conditions).flatMap(({ target: written, source }) => {
+      const path = joinPath(project.root, written);
+      return path === undefined ? [] : [{ path, source }];
+    });
+    const paths = ranked.filter(({ path, source }) => !source || inventory.fileOf(path) !== undefined).map(({ path }) => path);
+    return { file: firstOf(project, paths, options), expected: ranked.find(({ source }) => !source)?.path };
+  }
+
+  function main(project: Project, options: LookupOptions): number {
+    const { manifest } = project;
+    if (manifest === undefined) return files.index(project.root, options);
+    const source = manifest.source === undefined ? undefined : joinPath(project.root, manifest.source);
+    const sourceFile = source === undefined ? undefined : inventory.fileOf(source);
+    return sourceFile ?? firstOf(project, mainPaths(project, manifest), options, files.index(project.root, options));
+  }
+
+  function byPath(project: Project, subpath: string, options: LookupOptions): number {
+    const path = joinPath(project.root, subpath);
+    if (path === undefined) return -1;
+    const file = direct(path, options);
+    if (file >= 0) return file;
+    return inventory.isDirectory(path) ? -1 : sources.sourceOf(path, options, project);
+  }
+
+  function entry(project: Project, subpath: string, options: LookupOptions): PackageEntry {
+    const { manifest } = project;
+    const targets = manifest?.exports === undefined ? undefined : targetsOf(manifest.exports, subpath);
+    if (targets !== undefined && targets.length > 0) {
+      const found = byMap(project, targets, options);
+      return found.file >= 0 ? found : { file: guess(project, subpath, found.expected, options), expected: found.expected };
+    }
+    if (subpath === '.') {
+      const file = main(project, options);
+      const expected = manifest && mainPaths(project, manifest)[0];
+      return file >= 0 ? { file, expected } : { file: guess(project, subpath, expected, options), expected };
+    }
+    for (const path of typesPaths(project, subpath)) {
+      const file = target(project, path, options);
+      if (file >= 0) return { file, expected: path };
+    }
+    return { file: byPath(project, subpath, options), expected: joinPath(project.root, subpath) };
+  }
+
+  /** A bundle need not be named like its source; but what generators make must not be taken for source. */
+  function guess(project: Project, subpath: string, expected: string | undefined, options: LookupOptions): number {
+    if (expected !== undefined && !sources.isOutput(expected) && !isBesideManifest(project, expected)) return -1;
+    if (subpath === '.') return usual(project, usualMains, options);
+    const name = subpath.slice(2);
+    return usual(project, [`src/${name}`, `src/${name}/index`], options);
+  }
+
+  function published(project: Project, subpath: string): readonly number[] {
+    const paths = namedPaths(project, subpath);
+    const isMain = project.manifest?.exports === undefined && subpath === '.';
+    const first = isMain && paths.length === 0 ? main(project, defaultLookup)
+      : paths.length === 0 ? -1 : entry(project, subpath, defaultLookup).file;
+    const files = [first, ...paths.map((path) => target(project, path, defaultLookup))];
+    return [...new Set(files.filter((file) => file >= 0))];
+  }
+
+  return { entry, main, target, published, namedPaths };
+}
+
+/** Where the main fields lead, best first: types before code, so that a hand-written declaration is found. */
+function mainPaths(project: Project, manifest: Manifest): readonly string[] {
+  const fields = [manifest.types, manifest.module, manifest.main, manifest.browser];
+  return [...versionedPaths(manifest, '.'), ...fields].flatMap((field) => {
+    const path = field === undefined ? undefined : joinPath(project.root, field);
+    return path === undefined || path === project.root ? [] : [path];
+  });
+}
+
+function namedPaths(project: Project, subpath: string): readonly string[] {
+  const { manifest } = project;
+  if (manifest === undefined) return [];
+  if (manifest.exports === undefined) return subpath === '.' ? mainPaths(project, manifest) : typesPaths(project, subpath);
+  return (targetsOf(manifest.exports, subpath) ?? []).flatMap(({ target }) => joinPath(project.root, target) ?? []);
+}
+
+function typesPaths(project: Project, subpath: string): readonly string[] {
+  if (project.manifest === undefined || project.manifest.exports !== undefined) return [];
+  return versionedPaths(project.manifest, subpath).flatMap((written) => joinPath(project.root, written) ?? []);
+}
+
+function isBesideManifest(project: Project, path: string): boolean {
+  return !path.slice(project.root === '' ? 0 : project.root.length + 1).includes('/');
+}

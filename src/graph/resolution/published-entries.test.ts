@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { type FakeSettings, fakeInventory } from './fake-inventory.ts';
+import { publishedEntries } from './published-entries.ts';
+
+interface Case {
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly settings?: FakeSettings;
+  /** Root of the project that is asked. */
+  readonly of: string;
+  /** What is listed: specifier → file. Undefined when nothing of the project is closed. */
+  readonly listed: Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** Path → the specifier that publishes it. */
+  readonly entryOf?: Readonly<Record<string, string | undefined>>;
+}
+
+function check({ files, settings = {}, of, listed, entryOf = {} }: Case): void {
+  const texts = Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)]);
+  const inventory = fakeInventory(Object.fromEntries(texts), settings);
+  const found = publishedEntries(inventory)(inventory.projects.find(({ root }) => root === of)!);
+  const told = new Map<string, string[]>();
+  for (const { specifier, file } of found?.listed ?? []) told.set(specifier, [...told.get(specifier) ?? [], inventory.paths[file]!]);
+  expect(found === undefined ? undefined : Object.fromEntries([...told].map(([key, paths]) => [key, paths.length === 1 ? paths[0] : paths]))).toEqual(listed);
+  const specifiers = Object.keys(entryOf).map((path) => [path, found?.entryOf(inventory.fileOf(path)!)?.specifier]);
+  expect(Object.fromEntries(specifiers)).toEqual(entryOf);
+}
+
+function empty(...paths: string[]): Record<string, string> {
+  return Object.fromEntries(paths.map((path) => [path, '']));
+}
+
+const workspace = { 'package.json': { name: 'root', workspaces: ['packages/*'] } };
+const lib = (manifest: object, ...files: string[]) => ({
+  ...workspace, 'packages/lib/package.json': { name: '@acme/lib', ...manifest }, ...empty(...files.map((file) => `packages/lib/${file}`)),
+});
+
+describe('a project with a manifest publishes', () => {
+  it('the targets of every condition of its exports, led back to the source', () => check({
+    files: lib({
+      exports: { '.': { types: './types.d.ts', default: './dist/index.js' }, './a': './dist/a.js', './none': './dist/none.js', './package.json': './package.json', './no': null },
+    }, 'types.d.ts', 'src/index.ts', 'src/a.ts', 'src/b.ts'),
+    of: 'packages/lib',
+    listed: { '@acme/lib': ['packages/lib/types.d.ts', 'packages/lib/src/index.ts'], '@acme/lib/a': 'packages/lib/src/a.ts', '@acme/lib/package.json': 'packages/lib/package.json' },
+    entryOf: { 'packages/lib/src/a.ts': '@acme/lib/a', 'packages/lib/src/index.ts': '@acme/lib', 'packages/lib/src/b.ts': undefined },
+  }));
+
+  it('what its patterns match, save what null closes', () => check({
+    files: lib({
+      exports: { './*': './dist/*.js', './ui/*': './src/ui/*/index.tsx', './internal/*': null, './assets/': './assets/' },
+    }, 'src/a.ts', 'src/deep/b.ts', 'src/ui/button/index.tsx', 'src/ui/button/style.ts', 'src/internal/x.ts', 'assets/x.css', 'test/y.ts'),
+    of: 'packages/lib',
+    listed: {},
+    entryOf: {
+      'packages/lib/src/a.ts': '@acme/lib/a', 'packages/lib/src/deep/b.ts': '@acme/lib/deep/b', 'packages/lib/src/ui/button/index.tsx': '@acme/lib/ui/button',
+      'packages/lib/src/internal/x.ts': undefined, 'packages/lib/assets/x.css': '@acme/lib/assets/x.css', 'packages/lib/src/ui/button/style.ts': undefined,
+    },
+  }));
+
+  it('its main fields, its index, and what typesVersions names', () => {
+    check({ files: lib({ main: 'dist/index.js' }, 'src/index.ts', 'src/b.ts'), of: 'packages/lib', listed: { '@acme/lib': 'packages/lib/src/index.ts' }, entryOf: { 'packages/lib/src/b.ts': undefined } });
+    check({ files: lib({ main: 'a.js', types: 'b.d.ts' }, 'a.js', 'b.d.ts'), of: 'packages/lib', listed: { '@acme/lib': ['packages/lib/b.d.ts', 'packages/lib/a.js'] } });
+    check({ files: lib({}, 'index.ts'), of: 'packages/lib', listed: { '@acme/lib': 'packages/lib/index.ts' } });
+    check({
+      files: lib({ main: 'dist/index.js', typesVersions: { '*': { server: ['dist/server.d.ts'], 'x/*': ['dist/x/*.d.ts'] } } }, 'src/index.ts', 'src/server.ts', 'src/x/y.ts'),
+      of: 'packages/lib',
+      listed: { '@acme/lib': 'packages/lib/src/index.ts', '@acme/lib/server': 'packages/lib/src/server.ts' },
+      entryOf: { 'packages/lib/src/x/y.ts': '@acme/lib/x/y' },
+    });
+  });
+
+  it('everything, when it declares no entry that leads to a file', () => {
+    check({ files: lib({}, 'src/index.ts'), of: 'packages/lib', listed: undefined });
+    check({ files: lib({ main: 'lost/main.js' }, 'src/a.ts'), of: 'packages/lib', listed: undefined });
+  });
+});
+
+describe('aliases of the root tsconfig publish', () => {
+  const nest = {
+    'package.json': { name: 'mono' },
+    'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '@app/common': ['libs/common/src'], '@app/common/*': ['libs/common/src/*'], '@app/events': ['libs/events/src/index.ts'], '@/*': ['src/*'], '*': ['libs/*'] } } },
+    ...empty('libs/common/src/index.ts', 'libs/common/src/db/user.ts', 'libs/common/test/x.ts', 'libs/events/src/index.ts', 'libs/events/src/a.ts', 'apps/orders/src/main.ts', 'src/x.ts'),
+  };
+  const settings: FakeSettings = {
+    projects: [
+      { name: 'common', root: 'libs/common' }, { name: 'events', root: 'libs/events', entries: ['libs/events/src/index.ts'] },
+      { name: 'orders', root: 'apps/orders', entries: ['apps/orders/src/main.ts'] },
+    ],
+  };
+
+  it('the libraries of nest-cli and Nx', () => {
+    check({
+      files: nest, settings, of: 'libs/common', listed: { '@app/common': 'libs/common/src/index.ts' },
+      entryOf: { 'libs/common/src/db/user.ts': '@app/common/db/user', 'libs/common/test/x.ts': undefined },
+    });
+    check({ files: nest, settings, of: 'libs/events', listed: { '@app/events': 'libs/events/src/index.ts' }, entryOf: { 'libs/events/src/a.ts': undefined } });
+    check({ files: nest, settings, of: 'apps/orders', listed: { orders: 'apps/orders/src/main.ts' } });
+  });
+
+  it('not what the tsconfig of one project declares for itself', () => {
+    const files = {
+      ...workspace,
+      'packages/web/package.json': { name: 'web' }, 'packages/web/tsconfig.json': { compilerOptions: { baseUrl: '../..', paths: { '@api/*': ['packages/api/src/*'], '@api': ['packages/api/src/x.ts'] } } },
+      'packages/api/package.json': { name: 'api' }, ...empty('packages/api/src/x.ts', 'packages/web/src/a.ts'),
+    };
+    check({ files, of: 'packages/api', listed: undefined });
+    check({ files: nest, settings, of: '', listed: undefined });
+  });
+
+  it('entries beside the manifest in an integrated workspace', () => {
+    const files = (manifest: object) => ({
+      'nx.json': '{}', 'package.json': { name: 'root' },
+      'tsconfig.base.json': { compilerOptions: { paths: { '@acme/ui': ['libs/ui/src/index.ts'], '@acme/ui/testing': ['libs/ui/src/testing.ts'], '@acme/ui/parts/*': ['libs/ui/src/parts/*'], '@libs/*': ['libs/*/src/public.ts'] } } },
+      'libs/ui/tsconfig.json': { extends: '../../tsconfig.base.json' }, 'libs/ui/package.json': { name: 'ui', ...manifest },
+      ...empty('libs/ui/src/index.ts', 'libs/ui/src/testing.ts', 'libs/ui/src/parts/a.ts', 'libs/ui/src/inner.ts', 'libs/ui/src/public.ts'),
+    });
+    const listed = { '@acme/ui': 'libs/ui/src/index.ts', '@acme/ui/testing': 'libs/ui/src/testing.ts' };
+    const inner = { 'libs/ui/src/inner.ts': undefined, 'libs/ui/src/public.ts': '@libs/ui' };
+    check({ files: files({}), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': '@acme/ui/parts/a' } });
+    check({ files: files({ exports: './src/index.ts' }), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': undefined } });
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { ts } from 'ts-morph';
+import { expect, it } from 'vitest';
+import { createResolver } from './create-resolver.ts';
+import { fakeInventory } from './fake-inventory.ts';
+import { directoryOf } from './posix-path.ts';
+
+type Files = Readonly<Record<string, string>>;
+type Mode = 'bundler' | 'nodenext';
+
+/** What TypeScript resolves, installed workspace packages being links in `node_modules`; undefined when it does not. */
+function askTypeScript(files: Files, from: string, specifier: string, mode: Mode): string | undefined {
+  const host = linkedHost(files);
+  const config = ts.parseJsonConfigFileContent(JSON.parse(files['tsconfig.json'] ?? '{}'), {
+    ...host, useCaseSensitiveFileNames: true, readDirectory: () => [],
+  }, '/');
+  const options: ts.CompilerOptions = {
+    ...config.options, allowJs: true, resolveJsonModule: true, ignoreDeprecations: '6.0',
+    ...(mode === 'bundler'
+      ? { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }
+      : { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }),
+  };
+  const resolutionMode = mode === 'bundler' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS;
+  const { resolvedModule } = ts.resolveModuleName(specifier, `/${from}`, options, host, undefined, undefined, resolutionMode);
+  const path = resolvedModule && host.realpath(resolvedModule.resolvedFileName).slice(1);
+  // With moduleSuffixes it may name a file that is not there: `a.ts` where it has found `a.ios.ts`.
+  return path !== undefined && Object.hasOwn(files, path) ? path : undefined;
+}
+
+function linkedHost(files: Files) {
+  const directories = new Set<string>(['/', '/node_modules', '/node_modules/@acme']);
+  for (const path of Object.keys(files)) for (let up = directoryOf(path); up !== ''; up = directoryOf(up)) directories.add(`/${up}`);
+  const roots = new Map(Object.entries(files).filter(([path]) => path.endsWith('/package.json')).map(([path, text]) => (
+    [(JSON.parse(text) as { name?: string }).name, directoryOf(path)]
+  )));
+  const realpath = (path: string): string => {
+    const [scope, name, ...rest] = path.startsWith('/node_modules/') ? path.slice('/node_modules/'.length).split('/') : [];
+    const root = scope === undefined ? undefined : roots.get(`${scope}/${name}`);
+    return root === undefined ? path : ['', root, ...rest].join('/');
+  };
+  const textAt = (path: string): string | undefined => {
+    const key = realpath(path).slice(1);
+    return Object.hasOwn(files, key) ? files[key] : undefined;
+  };
+  return {
+    fileExists: (path: string) => textAt(path) !== undefined,
+    readFile: textAt,
+    directoryExists: (path: string) => directories.has(realpath(path)),
+    realpath,
+    getCurrentDirectory: () => '/',
+  };
+}
+
+function askUs(files: Files, from: string, specifier: string): string | undefined {
+  const inventory = fakeInventory(files);
+  const found = createResolver(inventory).resolve(from, specifier, 'import');
+  return typeof found === 'number' ? inventory.paths[found] : undefined;
+}
+
+const directory = fc.constantFrom('', 'src/', 'src/sub/', 'sub/', 'a/');
+const stem = fc.constantFrom('index', 'a', 'b', 'a.service');
+const extension = fc.constantFrom('.ts', '.ts', '.tsx', '.d.ts', '.js', '.mts', '.cts', '.mjs', '.json', '.jsx');
+const filePath = fc.tuple(directory, stem, extension).map((parts) => parts.join(''));
+const written = fc.tuple(directory, stem, fc.constantFrom('.js', '.mjs')).map((parts) => `./${parts.join('')}`);
+
+const exportsMap = fc.oneof(
+  written,
+  fc.record({ types: written, default: written }),
+  fc.record({
+    '.': fc.oneof(written, fc.record({ types: written, import: written }), fc.record({ types: written, require: written })),
+    './a': written,
+    './f/*': fc.constantFrom('./src/*.ts', './src/*.js', './*.js'),
+    './f/sub/*': fc.constantFrom(null, './sub/*.js'),
+    './b': fc.tuple(written, written),
+  }, { requiredKeys: [] }),
+);
+
+const manifest = fc.oneof(
+  fc.record({ main: fc.oneof(written, fc.constantFrom('src', './src/', 'a', 'index')), exports: exportsMap }, { requiredKeys: [] }),
+  fc.record({ types: written, exports: exportsMap }, { requiredKeys: [] }),
+);
+
+const tsconfig = fc.record({
+  baseUrl: fc.constantFrom('.', 'packages', './packages/one'),
+  paths: fc.constantFrom(
+    { '@/*': ['./packages/one/src/*', './packages/one/*'] },
+    { '@/*': ['./packages/one/*'], '@/sub/*': ['./packages/two/sub/*'], '@/a': ['./packages/two/a.ts'] },
+    { '@acme/*': ['./packages/*/src', './packages/*'], 'mid*dle': ['./packages/*/a'] },
+    { '*': ['./packages/*', './packages/one/src/*'] },
+  ),
+  moduleSuffixes: fc.constantFrom(['.service', ''], ['']),
+}, { requiredKeys: [] });
+
+const repository = fc.record({
+  one: fc.uniqueArray(filePath, { maxLength: 10 }), two: fc.uniqueArray(filePath, { maxLength: 10 }),
+  manifests: fc.tuple(manifest, manifest), compilerOptions: tsconfig,
+}).map(({ one, two, manifests, compilerOptions }): Files => ({
+  'package.json': JSON.stringify({ workspaces: ['packages/*'] }),
+  'tsconfig.json': JSON.stringify({ compilerOptions }),
+  'packages/one/package.json': JSON.stringify({ name: '@acme/one', ...manifests[0] }),
+  'packages/two/package.json': JSON.stringify({ name: '@acme/two', ...manifests[1] }),
+  'packages/one/src/from.ts': '',
+  ...Object.fromEntries([...one.map((path) => [`packages/one/${path}`, '']), ...two.map((path) => [`packages/two/${path}`, ''])]),
+}));
+
+const tail = fc.tuple(directory, stem, fc.constantFrom('', '', '.js', '.ts', '.mjs', '.jsx', '.json', '.d.ts', '/')).map((parts) => parts.join(''));
+const specifier = fc.oneof(
+  fc.tuple(fc.constantFrom('./', '../', '../../two/', '../../two/../one/', './sub/../'), tail).map((parts) => parts.join('')),
+  fc.constantFrom('.', '..', './', '../', '../../two', '../../two/', '../sub', './sub'),
+  fc.constantFrom('@acme/one', '@acme/two', '@acme/two/a', '@acme/two/b', '@acme/one/f/a', '@acme/one/f/sub/a', '@acme/two/src/a.js'),
+  fc.tuple(fc.constantFrom('@/', '@/sub/', '@acme/two/', 'one/', 'packages/two/', 'src/'), tail).map((parts) => parts.join('')),
+  fc.constantFrom('@/a', 'midonedle', 'midtwodle', 'one', 'a', 'b'),
+);
+
+it.each<Mode>(['bundler', 'nodenext'])('finds what TypeScript finds under %s', (mode) => {
+  const from = 'packages/one/src/from.ts';
+  fc.assert(fc.property(repository, fc.array(specifier, { minLength: 4, maxLength: 8 }), (files, specifiers) => {
+    for (const item of specifiers) {
+      const theirs = askTypeScript(files, from, item, mode);
+      if (theirs === undefined) continue;
+      expect({ specifier: item, found: askUs(files, from, item) }).toEqual({ specifier: item, found: theirs });
+    }
+  }), { numRuns: 400, seed: 7 });
+});

@@ -1,0 +1,9 @@
+/** The public API: what a `mandate.config.ts` imports, and the types of rules, config and report. */
+export { type Config, type Selector, type SelectorObject, type ServiceConfig, defineConfig } from './model/config.ts';
+export { type Explanation, type Rule, type Severity, type Violation, defineRule } from './model/rule.ts';
+export type { Architecture, Evidence, Interface, Library, Selection, Service, Unit, Workspace } from './model/architecture.ts';
+export type { Graph, Import, Module, ModuleCycle, Origin, PackageImport, PublishedEntry } from './model/graph.ts';
+export type { Manifest, Project } from './model/inventory.ts';
+export type { Problem, ProblemCode } from './model/problem.ts';
+export type { Finding, Report, ReportEnd } from './model/report.ts';
+export type { Site } from './model/site.ts';

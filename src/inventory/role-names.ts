@@ -1,0 +1,83 @@
+import type { FileRole, Project } from '../model/inventory.ts';
+import { baseName } from './posix-path.ts';
+
+/** What the name of a directory says of all below it, be it files or whole projects. */
+export function sharedRole(name: string): FileRole {
+  return sharedRoles.get(name) ?? 'shipped';
+}
+
+/** What the name of a directory says inside a project; a project of that name, or one below, it says nothing of. */
+export function innerRole(name: string): FileRole {
+  return sharedRoles.get(name) ?? innerRoles.get(name) ?? 'shipped';
+}
+
+/** What the name of a directory says when it lies at the root of a project or of the repository. */
+export function topRole(name: string): FileRole {
+  return topRoles.get(name) ?? 'shipped';
+}
+
+/** What the name of a file says. */
+export function fileRole(name: string): FileRole {
+  if (/\.(?:generated|gen|g)\.[\w.]+$|[._]pb\.[cm]?[jt]s$|_pb\.d\.ts$|\.min\.[cm]?js$|^next-env\.d\.ts$/.test(name)) return 'generated';
+  if (/\.(?:fixtures?|mocks?|snap)\.[cm]?[jt]sx?$|\.snap$/.test(name)) return 'fixture';
+  if (isTestName(name)) return 'test';
+  if (/\.(?:stories|story)\.\w+$/.test(name)) return 'story';
+  return /^seed(?:s|er|ers)?(?:[.\-_].*)?\.[cm]?[jt]s$/.test(name) ? 'script' : 'shipped';
+}
+
+/** What the name of a file says when it lies at the root of a project. */
+export function rootFileRole(name: string): FileRole {
+  if (/^(?:jest|vitest|vite|test|tests|playwright|cypress)[.\-_](?:setup|teardown|env|global)/i.test(name)) return 'test';
+  if (/\.(?:config|conf|preset|workspace)(?:\.[\w-]+)?\.[cm]?[jt]sx?$/.test(name)) return 'config';
+  return /^\.[\w.-]+\.[cm]?[jt]s$|^(?:gulpfile|gruntfile|webpack[\w.-]*|rollup[\w.-]*)\.[cm]?[jt]s$/i.test(name) ? 'config' : 'shipped';
+}
+
+/** Whether a project is there to test others, by its directory or the end of its name. */
+export function isTestProject(project: Project): boolean {
+  if (project.root === '') return false;
+  const names = [baseName(project.root), baseName(project.manifest?.name ?? project.name)];
+  return names.some((name) => testProject.test(name.toLowerCase()));
+}
+
+const testProject = /^(?:e2e|tests?|testing|cypress|playwright)$|^(?:e2e|test-utils?|test-helpers?)-|[-_.](?:e2e|e2e-tests?|tests|test-utils?|test-helpers?|testing-utils?)$|^test-(?:utils?|helpers?)$/;
+
+/**
+ * Whether a file is named as a test: `a.test.ts`, `a.e2e-spec.ts`, `a_test.ts`, and words grown together with "test",
+ * such as `a.servertest.ts`, unless the word is one of its own, such as `latest`.
+ */
+function isTestName(name: string): boolean {
+  const stem = /^(.+?)(?:\.d)?\.(?:[cm]?[jt]sx?|vue|svelte|snap|json)$/.exec(name)?.[1];
+  if (stem === undefined) return false;
+  if (/[-_](?:test|tests|spec|specs)$/.test(stem) || /^(?:setup[-_.]?tests?|test[-_.]?(?:setup|utils?|helpers?))$/i.test(stem)) return true;
+  return stem.split('.').slice(1).some((word) => testWords.has(word) || (/tests?$/.test(word) && !plainWords.test(word)) || /-spec$/.test(word));
+}
+
+const testWords: ReadonlySet<string> = new Set([
+  'test', 'tests', 'spec', 'specs', 'cy', 'pw', 'e2e', 'bench', 'benchmark', 'integration', 'test-d', 'spec-d', 'test-helper',
+  'test-helpers', 'test-utils', 'test-util',
+]);
+
+const plainWords = /^(?:.*-)?(?:la|con|pro|at|de|fas|grea|ligh|brigh|shor|smar|tigh|ho|manifes|swif|neares)tests?$/;
+
+const sharedRoles: ReadonlyMap<string, FileRole> = new Map([
+  ...each('test', 'test tests __tests__ __test__ e2e cypress playwright __mocks__ test-utils testutils test-helpers integration-tests e2e-tests unit-tests'),
+  ...each('fixture', '__fixtures__ fixtures __testfixtures__ __snapshots__ testdata test-data'),
+  ...each('script', 'scripts .github .husky .circleci'),
+  ...each('generated', '__generated__ .next .nuxt .output .svelte-kit .turbo .yarn storybook-static'),
+]);
+
+const innerRoles: ReadonlyMap<string, FileRole> = new Map([
+  ...each('test', 'spec specs testing'),
+  ...each('story', '.storybook stories __stories__'),
+  ...each('script', 'script seed seeds seeders'),
+  ...each('generated', 'generated'),
+]);
+
+const topRoles: ReadonlyMap<string, FileRole> = new Map([
+  ...each('script', 'tools bench benchmark benchmarks'),
+  ...each('generated', 'dist build out coverage'),
+]);
+
+function each(role: FileRole, names: string): [string, FileRole][] {
+  return names.split(' ').map((name) => [name, role]);
+}

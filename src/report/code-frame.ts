@@ -1,0 +1,103 @@
+import type { Site } from '../model/site.ts';
+import { charactersOf, type Character } from './cells.ts';
+import type { Colours } from './colours.ts';
+import { safeText } from './safe-text.ts';
+
+/**
+ * The line of a site with the line above it and a rule under what is meant; no lines when the text has no such line.
+ * Tabs become two spaces, wide characters are measured, and a long line is cut around what is meant.
+ */
+export function codeFrame(source: string, site: Site, colours: Colours, width: number): string[] {
+  const line = lineOf(source, site.line);
+  if (line === undefined) return [];
+  const above = site.line > 1 ? lineOf(source, site.line - 1) : undefined;
+  const digits = String(site.line).length;
+  const room = Math.max(20, width - digits - 9);
+  const shown = cut(line, site, room);
+  const gutter = (mark: string, number: string): string => `    ${mark} ${number.padStart(digits)} │`;
+  return [
+    ...(above === undefined || above.trim() === '' ? [] : [
+      colours.dim(`${gutter(' ', String(site.line - 1))} ${cut(above, { line: 1, column: 1, length: 1 }, room).text}`),
+    ]),
+    `${colours.bold(gutter('▸', String(site.line)))} ${shown.text}`,
+    `${colours.dim(gutter(' ', ''))} ${' '.repeat(shown.before)}${colours.red('▔'.repeat(shown.marked))}`,
+  ];
+}
+
+function lineOf(source: string, line: number): string | undefined {
+  let start = 0;
+  for (let number = 1; number < line; number++) {
+    start = source.indexOf('\n', start) + 1;
+    if (start === 0) return undefined;
+  }
+  const end = source.indexOf('\n', start);
+  const text = source.slice(start, end === -1 ? undefined : end);
+  return text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+
+interface Cut {
+  readonly text: string;
+  /** Cells before what is meant, and cells of it. */
+  readonly before: number;
+  readonly marked: number;
+}
+
+/** Cuts a line to the room there is, so that what is meant stays in sight. */
+function cut(line: string, { column, length }: Pick<Site, 'line' | 'column' | 'length'>, room: number): Cut {
+  const from = Math.min(Math.max(0, column - 1), line.length);
+  const to = Math.min(line.length, from + Math.max(1, length ?? guessLength(line, from)));
+  // Credentials are hidden in the whole line first: cutting might take away what tells a URL.
+  const safe = line.length < longest ? safeText(line) : line;
+  const first = Math.max(0, from - room);
+  const [before, marked, after] = [safe.slice(first, from), safe.slice(from, to), safe.slice(to, to + room)]
+    .map((part) => charactersOf(safeText(part)).map(expandTab)) as [Character[], Character[], Character[]];
+  const total = sum(before) + sum(marked) + sum(after);
+  const whole = first === 0 && to + room >= safe.length && total <= room;
+  if (whole) return { text: join([...before, ...marked, ...after]), before: sum(before), marked: Math.max(1, sum(marked)) };
+  const lead = fits(before, Math.max(Math.floor(room / 3), room - sum(marked) - sum(after)) - 1, 'end');
+  const head = first === 0 && lead.length === before.length ? '' : '…';
+  const left = room - head.length - sum(lead);
+  const toEnd = to + room >= safe.length && sum(marked) + sum(after) <= left;
+  const middle = toEnd ? marked : fits(marked, left - 1, 'start');
+  const tail = toEnd ? after : fits(after, left - 1 - sum(middle), 'start');
+  return {
+    text: `${head}${join(lead)}${join(middle)}${join(tail)}${toEnd ? '' : '…'}`,
+    before: head.length + sum(lead),
+    marked: Math.max(1, sum(middle)),
+  };
+}
+
+/** Lines beyond this are looked at only around what is meant. */
+const longest = 100_000;
+
+function expandTab(character: Character): Character {
+  return character.text === '\t' ? { text: '  ', cells: 2 } : character;
+}
+
+function fits(characters: readonly Character[], room: number, keep: 'start' | 'end'): readonly Character[] {
+  const ordered = keep === 'start' ? characters : characters.toReversed();
+  let taken = 0;
+  const beyond = ordered.findIndex(({ cells }) => (taken += cells) > room);
+  const kept = beyond === -1 ? ordered : ordered.slice(0, beyond);
+  return keep === 'start' ? kept : kept.toReversed();
+}
+
+function sum(characters: readonly Character[]): number {
+  return characters.reduce((cells, character) => cells + character.cells, 0);
+}
+
+function join(characters: readonly Character[]): string {
+  return characters.map(({ text }) => text).join('');
+}
+
+/** A string literal to its closing quote, else a word, else one character. */
+function guessLength(line: string, from: number): number {
+  const quote = line[from];
+  if (quote === "'" || quote === '"' || quote === '`') {
+    const end = line.indexOf(quote, from + 1);
+    if (end !== -1) return end + 1 - from;
+  }
+  const word = /[\w$@]+/y;
+  word.lastIndex = from;
+  return word.exec(line)?.[0].length ?? 1;
+}

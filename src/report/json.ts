@@ -1,0 +1,58 @@
+import type { Problem } from '../model/problem.ts';
+import type { Finding, Report, ReportEnd } from '../model/report.ts';
+import type { Site } from '../model/site.ts';
+import { withoutCredentials } from './safe-text.ts';
+
+/** The canonical report as JSON: keys in a fixed order, two spaces, a line end; credentials of URLs are hidden. */
+export function printJson(report: Report): string {
+  return jsonText(ordered(report));
+}
+
+/** Any value as such JSON. */
+export function jsonText(value: unknown): string {
+  const hide = (_: string, inner: unknown): unknown => typeof inner === 'string' ? withoutCredentials(inner) : inner;
+  return `${JSON.stringify(value, hide, 2)}\n`;
+}
+
+function ordered({ version, tool, summary, findings, problems }: Report): Report {
+  return {
+    version,
+    tool: { name: tool.name, version: tool.version },
+    summary: {
+      files: summary.files,
+      projects: summary.projects,
+      services: summary.services,
+      errors: summary.errors,
+      warnings: summary.warnings,
+      waived: summary.waived,
+      baselined: summary.baselined,
+      problems: { errors: summary.problems.errors, warnings: summary.problems.warnings },
+    },
+    findings: findings.map(orderedFinding),
+    problems: problems.map(({ code, severity, message, sites }: Problem) => ({ code, severity, message, sites: sites.map(orderedSite) })),
+  };
+}
+
+function orderedFinding(finding: Finding): Finding {
+  const { rule, clause, severity, status, message, why, fix, fingerprint, from, to, sites, chain } = finding;
+  return {
+    rule, clause, severity, status, message, why, fix, fingerprint,
+    from: orderedEnd(from),
+    to: orderedEnd(to),
+    sites: sites.map(orderedSite),
+    chain: chain.map(orderedSite),
+  };
+}
+
+function orderedEnd({ service, project, file, symbol }: ReportEnd): ReportEnd {
+  return given({ service, project, file, symbol }) as ReportEnd;
+}
+
+function orderedSite({ file, line, column, length, note }: Site): Site {
+  return { file, line, column, ...given({ length, note }) };
+}
+
+/** The entries that have a value, in the order written. */
+function given<Value>(entries: Readonly<Record<string, Value>>): Record<string, NonNullable<Value>> {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, NonNullable<Value>>;
+}

@@ -1,0 +1,48 @@
+import type { Problem } from '../model/problem.ts';
+import { labelled, placeText } from './finding-text.ts';
+import type { TextOptions } from './print-options.ts';
+import { problemRemedies } from './problem-remedies.ts';
+import { safeLine } from './safe-text.ts';
+
+/** What could not be analysed, by code with counts, and how each kind is put right; nothing when there is nothing. */
+export function problemsText(problems: readonly Problem[], options: TextOptions): string[][] {
+  if (problems.length === 0) return [];
+  const codes = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${problem.severity} ${problem.code}`;
+    codes.set(key, [...codes.get(key) ?? [], problem]);
+  }
+  const groups = [...codes.values()].sort((a, b) => rank(a) - rank(b));
+  return [[
+    options.colours.bold('Problems: what could not be analysed'),
+    ...groups.flatMap((group) => ['', ...codeText(group, options)]),
+  ]];
+}
+
+/** Problems of one code that are named before the rest is counted. */
+const shownPerCode = 3;
+
+function rank([first]: readonly Problem[]): number {
+  return first?.severity === 'error' ? 0 : 1;
+}
+
+function codeText(problems: readonly Problem[], options: TextOptions): string[] {
+  const { colours, all } = options;
+  const { code, severity } = problems[0]!;
+  const shown = all || problems.length <= shownPerCode + 1 ? problems : problems.slice(0, shownPerCode);
+  const rest = problems.length - shown.length;
+  const mark = severity === 'error' ? colours.red('✖') : colours.yellow('▲');
+  const count = problems.length === 1 ? '' : `  ${problems.length}×`;
+  return [
+    `  ${mark} ${colours.bold(code)}${severity === 'error' ? ' (error: no verdict)' : ''}${count}`,
+    ...shown.flatMap((problem) => labelled('', problemLine(problem), options)),
+    ...(rest === 0 ? [] : [`          ${colours.dim(`… and ${rest} more (--all shows them)`)}`]),
+    ...labelled('fix', problemRemedies[code], options),
+  ];
+}
+
+/** The place is left to the message where that names the file already. */
+function problemLine({ message, sites: [site] }: Problem): string {
+  const text = safeLine(message);
+  return site === undefined || text.includes(placeText(site)) ? text : `${placeText(site)}  ${text}`;
+}

@@ -1,0 +1,30 @@
+import type { Report } from '../model/report.ts';
+import { countText } from './count-text.ts';
+import type { TextOptions } from './print-options.ts';
+
+/** The one line that sums a report up: `11 services · 1,204 files · 3 errors, 2 warnings · 4 problems · 0.4 s`. */
+export function summaryText({ summary }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
+  const { errors, warnings, waived, baselined } = summary;
+  const problems = summary.problems.errors + summary.problems.warnings;
+  const found = [
+    ...(errors > 0 ? [colours.red(countText(errors, 'error'))] : []),
+    ...(warnings > 0 ? [colours.yellow(countText(warnings, 'warning'))] : []),
+    ...(errors + warnings === 0 ? [waived + baselined === 0 ? 'no findings' : 'no new findings'] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(baselined > 0 ? [`${baselined} baselined`] : []),
+  ].join(', ');
+  const mark = errors + summary.problems.errors > 0 ? colours.red('✖') : warnings + problems > 0 ? colours.yellow('▲') : colours.green('✔');
+  return [
+    `${mark} ${countText(summary.services, 'service')}`,
+    countText(summary.files, 'file'),
+    found,
+    ...(problems > 0 ? [problemCount(summary.problems, colours.red)] : []),
+    ...(elapsed === undefined ? [] : [elapsed]),
+  ].join(' · ');
+}
+
+/** Problems that end the run are told apart: they, not the findings, decide the exit code. */
+function problemCount({ errors, warnings }: Report['summary']['problems'], red: (text: string) => string): string {
+  const text = countText(errors + warnings, 'problem');
+  return errors === 0 ? text : red(`${text} (${errors} of them ${errors === 1 ? 'an error' : 'errors'}: no verdict)`);
+}

@@ -1,0 +1,16 @@
+/** A stream as the command line needs it. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** All that the command line takes from the world around it. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+}

@@ -1,0 +1,90 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../version.ts';
+import type { AnalysisOptions, CheckOptions } from './check-command.ts';
+import type { Engine } from './engine.ts';
+import type { ExitCode } from './exit-code.ts';
+import { findRoot } from './find-root.ts';
+import { examples, exitCodes } from './help-text.ts';
+import type { InitOptions } from './init-command.ts';
+import type { InspectOptions } from './inspect-command.ts';
+import type { Io } from './io.ts';
+import { widthOf } from './width-of.ts';
+
+/** The commands and options. Each command hands its exit code to `done`; what it needs is loaded when it runs. */
+export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('mandate')
+    .description('Finds what breaks the service boundaries of a TypeScript monorepo, with no config and no install.')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .usage('[command] [directory] [options]')
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => widthOf(io.stdout),
+      getErrHelpWidth: () => widthOf(io.stderr),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('mandate --help tells what there is.')
+    .exitOverride();
+  const rootOf = (directory: string | undefined): string => findRoot(io.cwd, directory, program.commands.map((command) => command.name()));
+
+  const check = analysing(program.command('check [directory]', { isDefault: true })
+    .description('find what breaks the mandate (the default command)')
+    .addOption(new Option('-f, --format <format>', 'how the report is printed').choices(['text', 'json']).default('text'))
+    .option('-o, --output-file <file>', 'write the report to a file')
+    .option('--max-warnings <count>', 'exit with 1 when there are more warnings', toCount)
+    .option('--quiet', 'leave warnings out of the lists')
+    .option('--strict', 'exit with 2 when anything could not be analysed')
+    .option('--all', 'show every finding in full')
+    .option('--print-config', 'print the effective config and check nothing'));
+  check.action(async (directory: string | undefined, options: CheckOptions) => {
+    done(await (await import('./check-command.ts')).check(rootOf(directory), options, engine, io));
+  });
+
+  analysing(program.command('init [directory]'))
+    .description('write a config of what is inferred')
+    .addOption(new Option('-f, --format <format>', 'the language of the config').choices(['ts', 'json']).default('ts'))
+    .action(async (directory: string | undefined, options: InitOptions) => {
+      done(await (await import('./init-command.ts')).init(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('inspect [directory]'))
+    .description('show services, interfaces and libraries, and the evidence for each')
+    .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
+    .action(async (directory: string | undefined, options: InspectOptions) => {
+      done(await (await import('./inspect-command.ts')).inspect(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('explain [rule]'))
+    .description('tell what a rule asks, why, and how to put it right; without a rule, list all')
+    .action(async (rule: string | undefined, options: AnalysisOptions) => {
+      done(await (await import('./explain-command.ts')).explain(rule, options, engine, io));
+    });
+
+  check.addHelpText('after', `\n${exitCodes}`);
+  return program.addHelpText('after', () => `\n${optionsOf(check)}\n\n${examples}\n\n${exitCodes}`);
+}
+
+/** The options of every command that analyses a repository. */
+function analysing(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'use this config instead of the one in the root')
+    .option('--no-config', 'use no config: nothing of the repository is run as code')
+    .option('--no-cache', 'neither use nor keep facts of earlier runs')
+    .option('--cache-location <directory>', 'where facts of earlier runs are kept')
+    .option('--no-color', 'print no colours');
+}
+
+function toCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+  return Number(text);
+}
+
+/** The default command's options, so that one help shows what most people look for. */
+function optionsOf(check: Command): string {
+  const help = check.createHelp();
+  const options = help.visibleOptions(check).filter((option) => option.long !== '--help');
+  const wide = Math.max(...options.map((option) => option.flags.length));
+  return ['Options of check:', ...options.map((option) => `  ${option.flags.padEnd(wide)}  ${help.optionDescription(option)}`)].join('\n');
+}

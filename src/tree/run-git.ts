@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { dirname } from 'node:path';
+
+/**
+ * The NUL-separated answer of a git command that lists, or undefined when there is no git, it refuses, or it takes too
+ * long. The repository's own config can make it run no program: no hook, no file system monitor, no transport.
+ */
+export function runGit(directory: string, args: readonly string[]): Promise<readonly string[] | undefined> {
+  const safe = ['-C', directory, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
+  const options = {
+    // Windows looks for programs in the current directory first, so that must not be the repository.
+    cwd: dirname(process.execPath),
+    env: gitEnvironment(process.env),
+    maxBuffer: 512 * 1024 * 1024,
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  } as const;
+  return new Promise((resolve) => {
+    execFile('git', [...safe, ...args], options, (error, stdout) => {
+      resolve(error === null ? stdout.split('\0').filter((line) => line !== '') : undefined);
+    });
+  });
+}
+
+/** The caller's environment without what would point git at another repository or let it reach out. */
+function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !repositoryVariables.has(name.toUpperCase()));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_TERMINAL_PROMPT: '0',
+  };
+}
+
+// A git hook that runs this program sets some of them. The list is that of `git rev-parse --local-env-vars`.
+const repositoryVariables = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_CONFIG', 'GIT_CONFIG_PARAMETERS', 'GIT_CONFIG_COUNT', 'GIT_OBJECT_DIRECTORY',
+  'GIT_DIR', 'GIT_WORK_TREE', 'GIT_IMPLICIT_WORK_TREE', 'GIT_GRAFT_FILE', 'GIT_INDEX_FILE', 'GIT_NO_REPLACE_OBJECTS',
+  'GIT_REPLACE_REF_BASE', 'GIT_PREFIX', 'GIT_SHALLOW_FILE', 'GIT_COMMON_DIR', 'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS',
+]);
