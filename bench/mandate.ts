@@ -14,7 +14,7 @@ export function forgetCache({ cache }: Mandate): void {
 }
 
 export type Verdict =
-  | { readonly ok: true; readonly files: number; readonly findings: number; readonly saw: string }
+  | { readonly ok: true; readonly files: number; readonly saw: string }
   | { readonly ok: false; readonly why: string };
 
 /** What the JSON report of an untimed run says: a quick run over nothing is no result. */
@@ -24,16 +24,18 @@ export function readVerdict({ exitCode, stdout, stderr }: Measurement): Verdict 
   if (report === undefined) return { ok: false, why: `exit code ${exitCode}: ${stderr.trim().slice(0, 300) || 'no report'}` };
   if (report.files === 0) return { ok: false, why: 'it saw no files' };
   // Exit code 2 tells of a Problem of severity error, which a user's repository may well hold: told, and measured all the same.
-  const saw = `${report.findings} findings, ${report.problems} problems, exit code ${exitCode}`;
-  return { ok: true, files: report.files, findings: report.findings, saw };
+  const findings = [...report.findings].map(([rule, count]) => `${count} ${rule}`).join(', ') || 'no findings';
+  return { ok: true, files: report.files, saw: `${findings}; ${report.problems} problems; exit code ${exitCode}` };
 }
 
-function parseReport(text: string): { files: number; findings: number; problems: number } | undefined {
+type Counted = { readonly files: number; readonly findings: ReadonlyMap<string, number>; readonly problems: number };
+
+function parseReport(text: string): Counted | undefined {
   try {
     const report: unknown = JSON.parse(text);
     if (!isRecord(report) || !isRecord(report['summary'])) return undefined;
-    const { findings, problems } = report;
-    return { files: Number(report['summary']['files']), findings: lengthOf(findings), problems: lengthOf(problems) };
+    const { summary, findings, problems } = report;
+    return { files: Number(summary['files']), findings: countByRule(listOf(findings)), problems: listOf(problems).length };
   } catch {
     return undefined;
   }
@@ -43,6 +45,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function lengthOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0;
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function countByRule(findings: readonly unknown[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const it of findings) {
+    const rule = isRecord(it) ? String(it['rule']) : '?';
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -18,7 +18,7 @@ export const USAGE = `npm run bench -- [options]
   --runs 5                  runs of each command; slow peers get fewer, and the table says so
   --peers rev-dep,oxlint    only these; "none" for mandate alone
   --seed 1                  another seed, another monorepo
-  --limit 180               seconds after which a run is ended and reported as unfinished
+  --limit 300               seconds after which a run is ended and reported as unfinished
   --cli dist/cli.js         the build to measure
   --keep                    keep the generated monorepos, and say where they are
 `;
@@ -31,7 +31,7 @@ export function readOptions(args: readonly string[], knownPeers: readonly string
       options: {
         sizes: { type: 'string', default: '1000,5000,20000' }, repo: { type: 'string' }, runs: { type: 'string', default: '5' },
         peers: { type: 'string', default: knownPeers.join(',') }, seed: { type: 'string', default: '1' },
-        limit: { type: 'string', default: '180' }, cli: { type: 'string', default: 'dist/cli.js' }, keep: { type: 'boolean', default: false },
+        limit: { type: 'string', default: '300' }, cli: { type: 'string', default: 'dist/cli.js' }, keep: { type: 'boolean', default: false },
       },
     });
     const peers = values.peers === 'none' ? [] : values.peers.split(',');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compareWith, proveMandate, type CompareOptions, type Outcome, type Tree } from './compare.ts';
 import { countSources, gitState } from './checkout.ts';
 import { writeMonorepo } from './generate.ts';
+import type { Planted } from './generate/plan.ts';
 import { installPeer, type Installed } from './install-peer.ts';
 import { checkCommand, forgetCache, type Mandate } from './mandate.ts';
 import { findGnuTime, Interrupted, measure, type Measurement } from './measure.ts';
@@ -51,14 +52,14 @@ async function bench(options: BenchOptions, scratch: string, abort: AbortSignal)
   return code;
 }
 
-type Place = { readonly title: string; readonly tree: Tree; readonly generated: boolean };
+type Place = { readonly title: string; readonly planted: Planted | undefined; readonly tree: Tree; readonly generated: boolean };
 
 /** The trees to measure, each made when its turn comes. */
 function* places(options: BenchOptions, scratch: string): Generator<Place> {
   if (options.repo !== undefined) {
     const root = realpathSync(options.repo);
     const files = countSources(root);
-    yield { title: `${root}, ${files} files`, tree: { root, files, cyclic: false }, generated: false };
+    yield { title: `${root}, ${files} files`, planted: undefined, tree: { root, files, cyclic: false }, generated: false };
     return;
   }
   for (const size of options.sizes) {
@@ -66,15 +67,14 @@ function* places(options: BenchOptions, scratch: string): Generator<Place> {
     mkdirSync(root);
     say(`generating ${size} files`);
     const made = writeMonorepo(root, { files: size, seed: options.seed });
-    const { cycles, typeCycles, workspaceCycles, unbuiltCycles } = made.planted;
-    const title = `${made.files} files, ${made.projects} projects, ${(made.bytes / 1e6).toFixed(1)} MB, ${made.imports} imports, seed ${options.seed}. `
-      + `Planted cycles: ${cycles} in a project, ${typeCycles} by type alone, ${workspaceCycles} between packages, ${unbuiltCycles} through an unbuilt dist`;
-    yield { title, tree: { root, files: made.files, cyclic: true }, generated: true };
+    const shape = `${made.files} files, ${made.projects} projects, ${(made.bytes / 1e6).toFixed(1)} MB, ${made.imports} imports`;
+    const title = `${shape}, seed ${options.seed}`;
+    yield { title, planted: made.planted, tree: { root, files: made.files, cyclic: true }, generated: true };
   }
 }
 
 async function measureTree(
-  { title, tree }: Place, ready: readonly { peer: Peer; installed: Installed }[], options: BenchOptions, how: CompareOptions,
+  { title, planted, tree }: Place, ready: readonly { peer: Peer; installed: Installed }[], options: BenchOptions, how: CompareOptions,
 ): Promise<TreeResult> {
   const { scratch, runs } = how;
   const mandate: Mandate = { cli: resolve(options.cli), root: tree.root, cache: join(scratch, 'cache') };
@@ -88,7 +88,7 @@ async function measureTree(
   }
   const alone = verdict.ok && ready.length === 0 ? await repeat(runs, () => coldAndWarm(mandate, how)) : [];
   if (gitState(tree.root) !== before) say(`warning: something wrote into ${tree.root} while it was measured; look at git status --ignored`);
-  return { title, tree, verdict, bare, series, alone };
+  return { title, planted, verdict, bare, series, alone };
 }
 
 /** A peer that breaks is a row of the table, not the end of the run. */

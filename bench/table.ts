@@ -1,11 +1,13 @@
-import type { Series, Tree } from './compare.ts';
+import type { Series } from './compare.ts';
+import type { Planted } from './generate/plan.ts';
 import type { Verdict } from './mandate.ts';
 import type { Measurement } from './measure.ts';
 import { median, ratioOfPairs, type Ratio } from './statistics.ts';
 
 export type TreeResult = {
   readonly title: string;
-  readonly tree: Tree;
+  /** What a generated monorepo holds on purpose; undefined for a checkout. */
+  readonly planted: Planted | undefined;
   readonly verdict: Verdict;
   readonly bare: readonly Measurement[];
   readonly series: readonly Series[];
@@ -16,7 +18,7 @@ export type TreeResult = {
 const HEAD = ['command', 'runs', 'wall s', 'cpu s', 'peak MiB', 'mandate cold ÷ it', 'mandate warm ÷ it', 'what it saw'];
 
 /** One Markdown table: medians of whole processes, and ratios pair by pair with their range. */
-export function renderTree({ title, verdict, bare, series, alone }: TreeResult): string {
+export function renderTree({ title, planted, verdict, bare, series, alone }: TreeResult): string {
   if (!verdict.ok) return `## ${title}\n\nmandate could not be measured: ${verdict.why}\n`;
   const rounds = [...alone, ...series.flatMap(({ outcome }) => (outcome.ok ? outcome.rounds : []))];
   const saw = `${count(verdict.files)} files; ${verdict.saw}`;
@@ -26,7 +28,15 @@ export function renderTree({ title, verdict, bare, series, alone }: TreeResult):
     ...series.map(renderSeries),
     ['`node -e 0`', ...numbers(bare), '', '', 'the floor under every Node.js process'],
   ];
-  return `## ${title}\n\n${[HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`;
+  return `## ${title}\n\n${renderPlanted(planted)}${[HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`;
+}
+
+function renderPlanted(planted: Planted | undefined): string {
+  if (planted === undefined) return '';
+  const cycles = `${planted.cycles} in a project, ${planted.typeCycles} closed by a type alone, ${planted.workspaceCycles} between packages, `
+    + `${planted.unbuiltCycles} between packages through an unbuilt dist`;
+  const broken = `${planted.crossServiceImports} imports between services, ${planted.libraryToService} from a library into a service, ${planted.deepImports} past an exports map`;
+  return `Planted: cycles ${cycles}; ${broken}.\n\n`;
 }
 
 function renderSeries({ peer, outcome }: Series): string[] {

@@ -9,7 +9,8 @@ export function documentation(ident: string, random: Random): string {
     : `/**\n * ${ident} keeps the rules of its part in one place.\n */`;
 }
 
-export function generatedRow(n: number, random: Random): string {
+/** A line of a long table of data. */
+export function tableRow(n: number, random: Random): string {
   return `  { key: '${random.pick(NOUNS)}.${n}', value: ${random.below(100_000)}, tags: ['${random.pick(NOUNS)}', '${random.pick(NOUNS)}'] },`;
 }
 

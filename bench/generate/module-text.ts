@@ -1,4 +1,4 @@
-import { bodyPiece, documentation, generatedRow } from './body-text.ts';
+import { bodyPiece, documentation, tableRow } from './body-text.ts';
 import type { Import, Module } from './plan.ts';
 import { exported } from './published.ts';
 import type { Random } from '../random.ts';
@@ -11,11 +11,11 @@ export function renderModule(module: Module, random: Random): string {
   parts.push('', ...lateImports(module), ...own(module, random));
   let bytes = parts.reduce((sum, it) => sum + it.length + 1, 0);
   for (let n = 0; bytes < module.bytes; n++) {
-    const piece = module.role === 'generated' ? generatedRow(n, random) : bodyPiece(module, n, random);
+    const piece = module.role === 'table' ? tableRow(n, random) : bodyPiece(module, n, random);
     bytes += piece.length + 1;
     parts.push(piece);
   }
-  if (module.role === 'generated') parts.push('];');
+  if (module.role === 'table') parts.push('];');
   return `${parts.join('\n')}\n`;
 }
 
@@ -57,7 +57,7 @@ function own(module: Module, random: Random): string[] {
   const fields = Array.from({ length: 2 + random.below(5) }, (_, n) => `  readonly ${random.pick(FIELDS)}${n}: ${random.pick(TYPES)};`);
   const type = `export interface ${ident} {\n${fields.join('\n')}\n}\n`;
   const maker = exported(module);
-  if (role === 'generated') return [type, `export function ${maker}() {\n  return rows;\n}\n\nconst rows = [`];
+  if (role === 'table') return [type, `export function ${maker}() {\n  return rows;\n}\n\nconst rows = [`];
   if (role === 'component') return [type, `export function ${maker}(props: ${ident}) {\n  return <section aria-label="${ident}">{JSON.stringify(props)}</section>;\n}\n`];
   return [type, `export function ${maker}(given: Partial<${ident}>): Partial<${ident}> {\n  return { ...given };\n}\n`];
 }

@@ -7,7 +7,7 @@ import { BACKEND_PACKAGES, BUILTINS, pascal, WEB_PACKAGES } from './words.ts';
 
 /** About five imports: neighbours, other features, workspace packages and what npm gives. */
 export function planImports(project: Project, feature: Feature, module: Module, random: Random): Import[] {
-  if (module.role === 'generated') return [];
+  if (module.role === 'table') return [];
   if (module.role === 'script') return scriptImports(project, module, random);
   const imports = [
     ...neighbours(project, feature, module, random),
@@ -45,7 +45,7 @@ function workspace(project: Project, random: Random): Import[] {
   return range(random.below(3)).map(() => {
     const used = random.pick(packages);
     const target = random.pick(published(random.pick(used.features.filter((it) => published(it).length > 0))));
-    const subpath = used.kind === 'library' && random.chance(0.25);
+    const subpath = used.subpaths && random.chance(0.4);
     const specifier = subpath ? subpathSpecifier(used, target.path) : used.name;
     return imported(specifier, target, random);
   });

@@ -33,7 +33,7 @@ function planFeature(project: Project, name: string, size: number, random: Rando
 
 function planOne(project: Project, feature: Feature, n: number, random: Random): Module {
   const role = pickRole(project, feature, n, random);
-  const bytes = role === 'generated' ? 80_000 + random.below(300_000) : Math.min(random.logNormal(1350, 1.05), 60_000);
+  const bytes = role === 'table' ? 80_000 + random.below(300_000) : Math.min(random.logNormal(1350, 1.05), 60_000);
   const { path, ident } = place(project, feature, role, n);
   const imports: Import[] = [];
   const module: Module = { path, role, ident, imports, bytes: Math.max(150, Math.round(bytes)) };
@@ -44,7 +44,7 @@ function planOne(project: Project, feature: Feature, n: number, random: Random):
 function pickRole(project: Project, feature: Feature, n: number, random: Random): Role {
   if (n > 0 && feature.modules.at(-1)?.role !== 'test' && random.chance(0.13)) return 'test';
   if (project.kind === 'service' && random.chance(0.015)) return 'script';
-  if (n > 0 && random.chance(0.0012)) return 'generated';
+  if (n > 0 && random.chance(0.0012)) return 'table';
   return project.web && n > 1 ? 'component' : 'code';
 }
 
@@ -53,7 +53,6 @@ function place(project: Project, feature: Feature, role: Role, n: number): { pat
   const stem = `${feature.name}-${numbered(roles, n)}`;
   const ident = pascal(stem.replaceAll(/-(\d)/g, '$1'));
   if (role === 'script') return { path: `scripts/${stem}.cjs`, ident };
-  if (role === 'generated') return { path: `src/${feature.name}/generated/${stem}.ts`, ident };
   if (role === 'test') return { path: `src/${feature.name}/${stem}.test.ts`, ident };
   return { path: `src/${feature.name}/${stem}.${role === 'component' ? 'tsx' : 'ts'}`, ident };
 }

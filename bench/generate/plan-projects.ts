@@ -6,8 +6,8 @@ import { LIBRARIES, NOUNS, numbered } from './words.ts';
 export type ProjectBudget = { readonly project: Project; readonly files: number };
 
 /**
- * Several dozen to hundreds of projects: libraries first, then contracts, then services, then one kit of
- * smoke tests that nobody uses. A project uses only what stands before it, so that no cycle is accidental.
+ * Several dozen to hundreds of projects: libraries first, then contracts, then services, then one kit for
+ * administrators that nobody uses. A project uses only what stands before it, so that no cycle is accidental.
  */
 export function planProjects(files: number, random: Random): ProjectBudget[] {
   const count = Math.max(9, Math.round(1.25 * Math.sqrt(files)));
@@ -15,8 +15,8 @@ export function planProjects(files: number, random: Random): ProjectBudget[] {
   const libraries = planLibraries(Math.max(4, count - 2 * services - 1), random);
   const contracts = range(services).map((n) => planContracts(n, libraries, random));
   const apps = range(services).map((n) => planService(n, contracts, libraries, random));
-  const smoke = project('library', 'smoke-tests', 'packages/smoke-tests', random, [...apps.slice(0, 4)]);
-  return share(files, [...libraries, ...contracts, ...apps, smoke], random);
+  const admin = project('library', 'admin-kit', 'packages/admin-kit', random, [...apps.slice(0, 4)]);
+  return share(files, [...libraries, ...contracts, ...apps, admin], random);
 }
 
 function planLibraries(count: number, random: Random): Project[] {
@@ -39,7 +39,7 @@ function planContracts(n: number, libraries: readonly Project[], random: Random)
 
 function planService(n: number, contracts: readonly Project[], libraries: readonly Project[], random: Random): Project {
   const own = contracts.slice(n, n + 1);
-  const others = pickSome(contracts.filter((it) => !own.includes(it)), 3, random);
+  const others = pickSome(contracts.slice(0, n), 3, random);
   const name = numbered(NOUNS, n);
   return project('service', name, `apps/${name}`, random, [...own, ...others, ...pickSome(libraries, 6, random)]);
 }
@@ -52,6 +52,7 @@ function project(kind: ProjectKind, name: string, dir: string, random: Random, u
     web: kind !== 'contracts' && random.chance(0.35),
     suffix: random.chance(0.4) ? '.js' : '',
     published: random.chance(0.5) ? 'source' : 'dist',
+    subpaths: kind === 'library' && random.chance(0.5),
     uses,
     features: [],
     modules: [],

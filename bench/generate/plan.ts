@@ -31,6 +31,8 @@ export type Project = {
   readonly suffix: '' | '.js';
   /** Whether `exports` leads to the source, or to a `dist` that is not built. */
   readonly published: 'source' | 'dist';
+  /** Whether `exports` has `./*` besides the entry. */
+  readonly subpaths: boolean;
   readonly uses: Project[];
   readonly features: Feature[];
   readonly modules: Module[];
@@ -38,7 +40,7 @@ export type Project = {
 
 export type Feature = { readonly name: string; readonly modules: Module[]; barrel: Module | undefined };
 
-export type Role = 'code' | 'component' | 'barrel' | 'main' | 'test' | 'script' | 'generated';
+export type Role = 'code' | 'component' | 'barrel' | 'main' | 'test' | 'script' | 'table';
 
 export type Module = {
   /** From the project's directory. */

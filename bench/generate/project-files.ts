@@ -37,7 +37,7 @@ function manifest(project: Project, n: number): object {
     version: '1.0.0',
     private: true,
     type: 'module',
-    ...(project.kind === 'service' ? {} : { exports: { '.': entry, ...(project.kind === 'library' ? { './*': inside } : {}) } }),
+    ...(project.kind === 'service' ? {} : { exports: { '.': entry, ...(project.subpaths ? { './*': inside } : {}) } }),
     dependencies: { ...Object.fromEntries(project.uses.map((it) => [it.name, 'workspace:*'])), ...externals(project, n) },
     devDependencies: { vitest: '^4.0.0' },
   };

@@ -2,7 +2,7 @@ import type { Feature, Module } from './plan.ts';
 
 /** The modules of a feature that others may import. */
 export function published(feature: Feature): Module[] {
-  return feature.modules.filter((it) => it.role === 'code' || it.role === 'component' || it.role === 'generated');
+  return feature.modules.filter((it) => it.role === 'code' || it.role === 'component' || it.role === 'table');
 }
 
 /** The name of the value that a module exports; its type is named by `ident` alone. */

@@ -19,7 +19,7 @@ export const ROLES = [
 export const COMPONENTS = ['types', 'hooks', 'icon', 'row', 'table', 'form', 'dialog', 'panel', 'page', 'state', 'chart', 'menu'] as const;
 
 export const LIBRARIES = [
-  'config', 'logger', 'errors', 'result', 'dates', 'money', 'http', 'testing', 'ui', 'forms', 'tables', 'i18n', 'auth',
+  'config', 'logger', 'errors', 'result', 'dates', 'money', 'http', 'tracing', 'ui', 'forms', 'tables', 'i18n', 'auth',
   'cache', 'queue', 'telemetry', 'geometry', 'validation', 'storage', 'mail', 'feature-flags', 'routing', 'charts', 'icons',
 ] as const;
 

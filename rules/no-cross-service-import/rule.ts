@@ -42,20 +42,26 @@ function explain(architecture: Architecture, imports: readonly Import[], consume
   return {
     what: `${consumer.name} imports the inside of ${owner.name}: ${to.path}`,
     why: `${owner.name} can no longer change or deploy this file without breaking ${consumer.name}`,
-    fix: publishedInstead(architecture, imports, owner) ?? publish(architecture, imports, owner),
+    fix: publishedInstead(architecture, imports, owner) ?? publish(architecture, imports, consumer, owner),
   };
 }
 
-function publish(architecture: Architecture, imports: readonly Import[], owner: Service): string {
+function publish(architecture: Architecture, imports: readonly Import[], consumer: Service, owner: Service): string {
+  if (imports.every(({ kind }) => kind === 'mock')) {
+    return `mock what ${consumer.name} itself calls: its own client, or an interface of ${owner.name}`;
+  }
   const contract = architecture.interfaces.find(({ service, modules }) => service === owner && modules === undefined);
   const names = listed(unpublishedNames(architecture, imports, owner)) || 'what is needed';
   const types = typesInstead(architecture, imports);
+  const [{ to: { path, project: { manifest } } }] = imports as [Import];
+  const isTypes = imports.every(({ typeOnly }) => typeOnly);
   const ways = [
-    ...(types === undefined ? [] : [`take only its types: ${types}`]),
+    ...(types === undefined ? [] : [`${types}, if its type is all that is needed`]),
     contract !== undefined
       ? `publish ${names} in ${contract.name}, the interface of ${owner.name}, and import from there`
       : `publish ${names} in an interface package of ${owner.name} (say ${owner.name}-contracts), and import from there`,
-    `call ${owner.name} over the network`,
+    ...(isTypes && manifest?.exports !== undefined ? [`publish ${path} in "exports" of ${manifest.file}, which opens it for types`] : []),
+    ...(isTypes ? [] : [`call ${owner.name} over the network`]),
   ];
   return ways.join('; or ');
 }

@@ -1,5 +1,5 @@
 import { isCode, isManifest, isShipped } from '../../src/graph/module-kind.ts';
-import { entryPublishing } from '../../src/graph/published-names.ts';
+import { entryPublishing, publishedAs } from '../../src/graph/published-names.ts';
 import { byFilePair, isAllByName, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Graph, Import } from '../../src/model/graph.ts';
@@ -49,21 +49,37 @@ function explain({ graph, unitOf }: Architecture, imports: readonly Import[]): E
   };
 }
 
-/** The entry that passes on these very declarations; one that has others of the same name would be no way out. */
+/** What passes on these very declarations; an entry that has others of the same name would be no way out. */
 function publishedElsewhere(graph: Graph, imports: readonly Import[]): string | undefined {
   const [{ to }] = imports as [Import];
-  const names = takenNames(imports);
-  const entry = isAllByName(imports) ? entryPublishing(graph, to.project, to, names) : undefined;
-  return entry && statementFrom(imports, names, entry.specifier);
+  if (isAllByName(imports)) {
+    const names = takenNames(imports);
+    const entry = entryPublishing(graph, to.project, to, names);
+    if (entry !== undefined) return statementFrom(imports, names, entry.specifier);
+  }
+  // One name that the entry has under another: `export { default as Card } from './card'`.
+  const [name, ...others] = new Set(imports.flatMap((one) => one.names));
+  if (name === undefined || name === '*' || others.length > 0 || imports.some(({ kind }) => kind !== 'import')) return undefined;
+  const published = publishedAs(graph, to.project, to, name);
+  return published && statementFrom(imports, [name === 'default' ? published.name : `${published.name} as ${name}`], published.entry.specifier);
 }
 
 function publish(graph: Graph, imports: readonly Import[]): string {
   const [{ to: { path, project } }] = imports as [Import];
-  const main = graph.entriesOf(project)?.find(({ subpath, module }) => subpath === '.' && module.project === project)?.module;
-  const hasMap = project.manifest?.exports !== undefined;
   const ways = [
-    ...(main === undefined ? [] : [`export ${listed(takenNames(imports)) || 'what is needed'} from ${main.path} and import it from there`]),
-    ...(hasMap ? [`add ${path} to "exports" in ${project.manifest.file}`] : []),
+    ...exportFromMain(graph, imports),
+    ...(project.manifest?.exports === undefined ? [] : [`add ${path} to "exports" in ${project.manifest.file}`]),
   ];
   return ways.join('; or ') || `publish ${path} under a name of its own, and import that`;
+}
+
+/** The main entry must not get two exports of one name. */
+function exportFromMain(graph: Graph, imports: readonly Import[]): string[] {
+  const [{ to }] = imports as [Import];
+  const main = graph.entriesOf(to.project)?.find(({ subpath, module }) => subpath === '.' && module.project === to.project)?.module;
+  if (main === undefined || !isCode(to)) return [];
+  const names = takenNames(imports).filter((name) => entryPublishing(graph, to.project, to, [name]) === undefined);
+  const taken = names.filter((name) => graph.origin(main, name)?.told === true);
+  return [`export ${listed(names) || 'what is needed'} from ${main.path}${taken.length > 0 ? ` under another name (${listed(taken)} is taken there)` : ''}`
+    + ' and import it from there'];
 }

@@ -50,12 +50,14 @@ function explain(architecture: Architecture, imports: readonly Import[], library
 }
 
 function moveDown(architecture: Architecture, imports: readonly Import[], library: string): string {
-  const [{ to }] = imports as [Import];
+  const [{ to: { path, project: { manifest } } }] = imports as [Import];
   const types = typesInstead(architecture, imports);
+  const isTypes = imports.every(({ typeOnly }) => typeOnly);
   const ways = [
-    ...(types === undefined ? [] : [`take only its types: ${types}`]),
-    `move ${listed(takenNames(imports)) || to.path} into ${library}`,
-    'let whoever calls the library pass it in',
+    ...(types === undefined ? [] : [`${types}, if its type is all that is needed`]),
+    `move ${listed(takenNames(imports)) || path} into ${library}`,
+    ...(isTypes && manifest?.exports !== undefined ? [`publish ${path} in "exports" of ${manifest.file}, which opens it for types`] : []),
+    ...(isTypes ? [] : ['let whoever calls the library pass it in']),
   ];
   return ways.join('; or ');
 }

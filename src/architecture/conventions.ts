@@ -13,7 +13,7 @@ const roles = /^(api|backend|back-end|frontend|front-end|server|client|web|webap
  */
 export function looksDeployed(project: Project, inventory: Inventory, index: ProjectIndex): Evidence | undefined {
   const { manifest } = project;
-  if (project.type === 'library' || isTestDirectory(project.root) || isSampleDirectory(project.root)) return undefined;
+  if (project.type === 'library' || isTestDirectory(project.root) || isSampleDirectory(project.root) || index.isEmbedded(project.root)) return undefined;
   if (project.type === 'application') return { reason: 'its workspace calls it an application', ...siteOf(project) };
   if (manifest === undefined || index.holdsOthers(project) || isForOthers(project)) return undefined;
   const { scripts } = manifest;
@@ -31,10 +31,14 @@ export function looksDeployed(project: Project, inventory: Inventory, index: Pro
 }
 
 /** Whether a manifest says that others install or import the project. */
-export function isForOthers(project: Project): boolean {
+function isForOthers(project: Project): boolean {
   const { manifest } = project;
-  return manifest !== undefined
-    && (manifest.exports !== undefined || manifest.bin.length > 0 || manifest.raw['publishConfig'] !== undefined);
+  return manifest !== undefined && (manifest.exports !== undefined || manifest.bin.length > 0 || isPublished(project));
+}
+
+/** Whether a project is meant for a registry. */
+export function isPublished({ manifest }: Project): boolean {
+  return manifest !== undefined && !manifest.private && manifest.raw['publishConfig'] !== undefined;
 }
 
 function siteOf({ manifest }: Project): Pick<Evidence, 'site'> {

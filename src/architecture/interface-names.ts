@@ -22,6 +22,9 @@ const bareInside = /^(api|client|sdk|events|messages|types|schemas?|dtos?|interf
 /** Subpaths of a service's `exports` that are called as interfaces are. */
 const subpath = /(^|\/)(contracts?|client|sdk|events|schemas?|types|protos?|interfaces?|dtos?|messages)(\/\*|\/index)?$/;
 
+/** Settings for tools are called after what they are for (`eslint-config-sdk`). */
+const tooling = /^(eslint|stylelint|prettier|tsconfig|typescript-config|babel|jest|vitest|webpack|vite|rollup|tailwind|postcss|biome|oxlint)(-|$)/;
+
 /** Reads the package's name and the directory's; the surer of the two counts. */
 export function interfaceName(project: Project, inside: boolean): InterfaceName | undefined {
   const names = [...new Set([unscoped(project), ...(project.root === '' ? [] : [lastName(project.root)])])];
@@ -35,6 +38,7 @@ export function isInterfaceSubpath(entry: string): boolean {
 }
 
 function readName(name: string, inside: boolean): InterfaceName | undefined {
+  if (tooling.test(name)) return undefined;
   if (bare.test(name)) return { strength: 'sure', suffix: name, stem: '' };
   if (inside && bareInside.test(name)) return { strength: 'likely', suffix: name, stem: '' };
   const [, stem, sureSuffix, likelySuffix] = suffixed.exec(name) ?? [];

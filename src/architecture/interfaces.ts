@@ -3,6 +3,7 @@ import type { Graph } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import type { ContentJudge } from './interface-content.ts';
 import { interfaceName, isInterfaceSubpath } from './interface-names.ts';
+import { unscoped } from './project-index.ts';
 import { enclosingService, serviceNamed } from './spoken-for.ts';
 
 /** The interface that a library is, told by its name or by what it holds; undefined when it is none. */
@@ -12,7 +13,7 @@ export function interfacePackage(project: Project, services: readonly Service[],
   const service = enclosing ?? (name === undefined ? undefined : serviceNamed(name.stem, services));
   const reason = name !== undefined && (name.strength === 'sure' || service !== undefined) ? `its name says so (${name.suffix})`
     : name !== undefined && content.isPlain(project) ? `its name says so (${name.suffix}), and it holds only types and schemas`
-      : content.contracts.has(project) ? 'it holds only types and schemas' : undefined;
+      : content.contracts.has(project) && !isToolBox(project) ? 'it holds only types and schemas' : undefined;
   return reason === undefined ? undefined : { name: project.name, service, project, modules: undefined, evidence: [{ reason, ...siteOf(project) }] };
 }
 
@@ -27,6 +28,11 @@ export function interfaceModules(service: Service, graph: Graph, content: Conten
       return [{ name: entry.specifier, service, project, modules, evidence: [{ reason, site: { file: entry.module.path, line: 1, column: 1 } }] }];
     });
   });
+}
+
+/** Names of what is parsed or shared inside, not agreed upon: an environment's schema is no contract. */
+function isToolBox(project: Project): boolean {
+  return /(^|[-_.])(env|environment|configs?|configuration|settings|utils?|utilities|helpers?|tools?|lib|core|common|shared)$/.test(unscoped(project));
 }
 
 export function siteOf({ manifest }: Project): { readonly site?: { readonly file: string; readonly line: number; readonly column: number } } {

@@ -1,5 +1,6 @@
 import type { Evidence, Interface } from '../model/architecture.ts';
 import type { Project } from '../model/inventory.ts';
+import { isPublished } from './conventions.ts';
 import { isTestDirectory } from './evidence-places.ts';
 import { siteOf } from './interfaces.ts';
 import type { Usage } from './usage.ts';
@@ -20,7 +21,7 @@ export function libraryEvidence(input: {
   }
   if (nested !== undefined) reasons.push(nested);
   if (project.type === 'library') reasons.push({ reason: 'its workspace calls it a library', ...siteOf(project) });
-  if (project.manifest?.raw['publishConfig'] !== undefined) reasons.push({ reason: 'it is published to a registry', ...siteOf(project) });
+  if (isPublished(project)) reasons.push({ reason: 'it is published to a registry', ...siteOf(project) });
   if (isTestDirectory(project.root)) reasons.push({ reason: 'it lies among tests' });
   const users = usage.importers(project).size;
   if (users > 0) reasons.push({ reason: users === 1 ? 'another project imports it' : `${users} other projects import it` });

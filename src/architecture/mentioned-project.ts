@@ -7,8 +7,8 @@ const containerNames = new Set(['app', 'apps', 'src', 'usr', 'opt', 'srv', 'code
 const outputs = new Set(['dist', 'build', 'out', '.output']);
 
 /**
- * The project that words of a build name. Of several, one that another depends on is only a part of it; of what is left,
- * the one named most often, and none when two are named alike.
+ * The project that words of a build name. Of several, one that another depends on is only a part of it; what is left is
+ * one named at least twice as often as any other.
  */
 export function mentionedProject(mentions: readonly string[], directory: string, index: ProjectIndex): Project | undefined {
   const counts = new Map<Project, number>();
@@ -18,7 +18,7 @@ export function mentionedProject(mentions: readonly string[], directory: string,
   }
   const projects = withoutParts([...counts.keys()]);
   const [first, second] = projects.sort((a, b) => counts.get(b)! - counts.get(a)!);
-  return second !== undefined && counts.get(first!) === counts.get(second) ? undefined : first;
+  return second !== undefined && counts.get(first!)! < 2 * counts.get(second)! ? undefined : first;
 }
 
 function withoutParts(projects: readonly Project[]): Project[] {

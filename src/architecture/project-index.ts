@@ -1,6 +1,6 @@
 import type { Inventory, Project } from '../model/inventory.ts';
-import { isSampleDirectory, isTestDirectory } from './evidence-places.ts';
-import { isWithin, joinPath, lastName } from './paths.ts';
+import { isSampleDirectory, isSourceDirectory, isTestDirectory } from './evidence-places.ts';
+import { directoryOf, isWithin, joinPath, lastName } from './paths.ts';
 
 /** Projects by place and by name. */
 export interface ProjectIndex {
@@ -14,6 +14,8 @@ export interface ProjectIndex {
   holdsOthers(project: Project): boolean;
   /** Whether a project is alone in its repository, but for tests and samples. */
   isSole(project: Project): boolean;
+  /** Whether a directory lies in the source or assets of a project: a generator's templates are deployed by nobody. */
+  isEmbedded(directory: string): boolean;
   /** Whether something says that a project is started, not only imported. */
   isRunnable(project: Project): boolean;
 }
@@ -25,15 +27,24 @@ export function createProjectIndex(inventory: Inventory): ProjectIndex {
   const byRoot = new Map(projects.map((project) => [project.root, project]));
   const byName = groupByName(projects);
   const holders = new Set(projects.filter((project) => holds(project, projects, inventory)));
+  const owning = (path: string): Project | undefined => {
+    for (let at = path; ; at = directoryOf(at)) {
+      const project = byRoot.get(at);
+      if (project !== undefined || at === '') return project;
+    }
+  };
+  const isEmbedded = (directory: string): boolean => {
+    const owner = owning(directory);
+    if (owner === undefined || holders.has(owner)) return false;
+    if (directory !== owner.root) return isSourceDirectory(directory.slice(owner.root === '' ? 0 : owner.root.length + 1));
+    const outer = owner.root === '' || owner.workspace ? undefined : owning(directoryOf(owner.root));
+    return outer !== undefined && !holders.has(outer) && isSourceDirectory(owner.root.slice(outer.root === '' ? 0 : outer.root.length + 1));
+  };
   return {
     projects,
     at: (directory) => byRoot.get(directory),
-    owning: (path) => {
-      for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
-        const project = byRoot.get(at);
-        if (project !== undefined || at === '') return project;
-      }
-    },
+    owning,
+    isEmbedded,
     named: (name) => byName(name),
     holdsOthers: (project) => holders.has(project),
     isSole: (project) => projects.every((other) => other === project || isAside(other.root)),

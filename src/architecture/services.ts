@@ -2,7 +2,7 @@ import type { Evidence } from '../model/architecture.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
-import { isForOthers, looksDeployed } from './conventions.ts';
+import { isPublished, looksDeployed } from './conventions.ts';
 import type { ProjectIndex } from './project-index.ts';
 import { type Sign, readSigns } from './signs.ts';
 import { isShipped, type Usage } from './usage.ts';
@@ -53,8 +53,7 @@ function counterEvidence(project: Project, signs: readonly Sign[], usage: Usage)
   if (project.type === 'library') return 'yet its workspace calls it a library';
   const users = usage.asLibrary(project);
   if (users.size >= 2) return `yet ${users.size} projects import it as a library`;
-  const published = isForOthers(project) && project.manifest?.raw['publishConfig'] !== undefined;
-  return published ? 'yet it is published to a registry' : undefined;
+  return isPublished(project) ? 'yet it is published to a registry' : undefined;
 }
 
 /** The root of several projects is an application itself only when it has code of its own that it starts. */

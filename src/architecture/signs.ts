@@ -3,6 +3,7 @@ import type { DeploymentFact, DeploymentTechnology } from '../model/facts.ts';
 import type { Project } from '../model/inventory.ts';
 import { deploymentTarget } from './deployment-target.ts';
 import { countsAsEvidence, isTestDirectory } from './evidence-places.ts';
+import { directoryOf } from './paths.ts';
 import type { ProjectIndex } from './project-index.ts';
 
 /** How much a sign weighs: `deployed` says so; `hosted` may be the preview of a library; `shaped` only looks like it. */
@@ -18,7 +19,7 @@ const hosting: ReadonlySet<DeploymentTechnology> = new Set(['vercel', 'netlify',
 
 /** What the deployment facts say of each project, sorted by place. Jobs that run once are no sign of a service. */
 export function readSigns(deployments: readonly DeploymentFact[], index: ProjectIndex): ReadonlyMap<Project, readonly Sign[]> {
-  const facts = deployments.filter((fact) => countsAsEvidence(fact)).sort(byPlace);
+  const facts = deployments.filter((fact) => countsAsEvidence(fact) && !index.isEmbedded(directoryOf(fact.site.file))).sort(byPlace);
   const dockerfiles = facts.filter(({ technology }) => technology === 'dockerfile');
   const signs = new Map<Project, Sign[]>();
   for (const fact of facts) {

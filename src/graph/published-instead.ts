@@ -1,8 +1,8 @@
 import type { Architecture, Service } from '../model/architecture.ts';
 import type { Import, Module, PublishedEntry } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
-import { statementFrom } from '../model/wording.ts';
-import { entryPublishing, interfaceExporting } from './published-names.ts';
+import { listed, statementFrom } from '../model/wording.ts';
+import { entryPublishing, interfaceExporting, interfaceModuleExporting } from './published-names.ts';
 import { isAllByName, takenNames } from './taken-names.ts';
 
 /**
@@ -19,6 +19,8 @@ export function publishedInstead(
   const whole = interfaceExporting(architecture, service, names, except)
     ?? (named.every(({ typeOnly }) => typeOnly) ? ownEntry(architecture, first.to, names) : undefined);
   if (whole !== undefined) return statementFrom(named, names, whole.specifier);
+  const module = interfaceModuleExporting(architecture, service, names);
+  if (module !== undefined) return throughModule(architecture, named, names, module);
   const specifiers = new Map<string, string[]>();
   for (const name of names) {
     const entry = interfaceExporting(architecture, service, [name], except);
@@ -41,6 +43,13 @@ export function typesInstead(architecture: Architecture, imports: readonly Impor
   const names = takenNames(named);
   const entry = ownEntry(architecture, first.to, names);
   return entry && `import type { ${names.join(', ')} } from '${entry.specifier}'`;
+}
+
+/** A module that is an interface need not have a name that others can import it by. */
+function throughModule({ graph }: Architecture, imports: readonly Import[], names: readonly string[], module: Module): string | undefined {
+  const entry = graph.entryOf(module);
+  return entry === undefined ? `take ${listed(names)} from ${module.path}, which is published as an interface`
+    : statementFrom(imports, names, entry.specifier);
 }
 
 function ownEntry({ graph }: Architecture, module: Module, names: readonly string[]): PublishedEntry | undefined {

@@ -1,5 +1,5 @@
 import type { Architecture, Service } from '../model/architecture.ts';
-import type { Graph, Module, PublishedEntry } from '../model/graph.ts';
+import type { Graph, Module, Origin, PublishedEntry } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 
 /** The entry of a project that is seen to export all of these names; the shortest specifier wins. */
@@ -9,11 +9,21 @@ export function entryExporting(graph: Graph, project: Project, names: readonly s
 
 /** The entry of a project that exports all of these names as `module` does: the same declarations, under the same names. */
 export function entryPublishing(graph: Graph, project: Project, module: Module, names: readonly string[]): PublishedEntry | undefined {
-  return firstEntry(graph, project, names, (entry, name) => {
-    const [published, wanted] = [graph.origin(entry.module, name), graph.origin(module, name)];
-    return published?.told === true && wanted !== undefined
-      && published.module === wanted.module && published.name === wanted.name;
-  });
+  return firstEntry(graph, project, names, (entry, name) => isSame(graph.origin(entry.module, name), graph.origin(module, name)));
+}
+
+/** An entry that exports what `module` exports as `name`, and the name that it has there. */
+export function publishedAs(graph: Graph, project: Project, module: Module, name: string): { entry: PublishedEntry; name: string } | undefined {
+  const origin = graph.origin(module, name);
+  for (const entry of sortedEntries(graph, project)) {
+    const other = graph.exportedNames(entry.module).find((one) => one !== 'default' && isSame(graph.origin(entry.module, one), origin));
+    if (other !== undefined) return { entry, name: other };
+  }
+  return undefined;
+}
+
+function isSame(published: Origin | undefined, wanted: Origin | undefined): boolean {
+  return published?.told === true && wanted !== undefined && published.module === wanted.module && published.name === wanted.name;
 }
 
 /** The entry of a service's interface packages, those of `except` aside, that is seen to export all of these names. */
@@ -28,6 +38,12 @@ export function interfaceExporting(
   return undefined;
 }
 
+/** The module that a service declares as its interface and that is seen to export all of these names. */
+export function interfaceModuleExporting({ graph, interfaces }: Architecture, service: Service, names: readonly string[]): Module | undefined {
+  return interfaces.filter((one) => one.service === service).flatMap(({ modules = [] }) => modules)
+    .find((module) => names.length > 0 && names.every((name) => graph.origin(module, name)?.told === true));
+}
+
 /**
  * Whether a service's own `exports` map publishes a module. A type taken from there ties no code together: it is erased,
  * and the service has promised it.
@@ -39,8 +55,11 @@ export function isPublished(graph: Graph, module: Module): boolean {
 function firstEntry(
   graph: Graph, project: Project, names: readonly string[], exports: (entry: PublishedEntry, name: string) => boolean,
 ): PublishedEntry | undefined {
-  if (names.length === 0) return undefined;
+  return names.length === 0 ? undefined
+    : sortedEntries(graph, project).find((entry) => names.every((name) => exports(entry, name)));
+}
+
+function sortedEntries(graph: Graph, project: Project): readonly PublishedEntry[] {
   return [...(graph.entriesOf(project) ?? [])]
-    .sort((a, b) => a.specifier.length - b.specifier.length || (a.specifier < b.specifier ? -1 : 1))
-    .find((entry) => names.every((name) => exports(entry, name)));
+    .sort((a, b) => a.specifier.length - b.specifier.length || (a.specifier < b.specifier ? -1 : 1));
 }

@@ -44,8 +44,8 @@ export function governingTsConfig(
     let references = closures.get(file);
     if (references === undefined) closures.set(file, (references = referencesOf(file, configs, isFile)));
     // A config that includes only *.ts stands for the components beside them as well.
-    const names = [path, path.replace(/\.\w+$/, '.ts'), path.replace(/\.\w+$/, '.tsx')];
-    for (const name of new Set(names)) {
+    for (const extension of [undefined, '.ts', '.tsx']) {
+      const name = extension === undefined ? path : path.replace(/\.\w+$/, extension);
       const found = references.find(({ scope }) => scope(name));
       if (found !== undefined) return found.config;
     }

@@ -53,7 +53,8 @@ const bareRoot: Candidate = { root: '', manifest: undefined, hasManifest: false,
 
 function isProject(candidate: Candidate, enclosing: Candidate | undefined): boolean {
   const { root, manifest, member, tool } = candidate;
-  if (root === '' || member !== undefined || tool !== undefined) return true;
+  if (root === '' || member !== undefined) return true;
+  if (tool !== undefined) return enclosing === undefined || enclosing.root === '' || !isSetAsideBelow(enclosing.root, root);
   if (isSetAside(root) || (manifest !== undefined && isMarker(manifest))) return false;
   if (enclosing === undefined || enclosing.root === '') return true;
   // A declared project says what belongs to it; a plain one may have others below, if not among its own source.

@@ -13,17 +13,21 @@ export function innerRole(name: string): FileRole {
 
 /** What the name of a directory says when it lies at the root of a project or of the repository. */
 export function topRole(name: string): FileRole {
-  return topRoles.get(name) ?? 'shipped';
+  return topRoles.get(name) ?? (name.endsWith('-scripts') ? 'script' : 'shipped');
 }
 
 /** What the name of a file says. */
 export function fileRole(name: string): FileRole {
+  // Nearly all names are told by this one look.
+  if (!telling.test(name)) return 'shipped';
   if (/\.(?:generated|gen|g)\.[\w.]+$|[._]pb\.[cm]?[jt]s$|_pb\.d\.ts$|\.min\.[cm]?js$|^next-env\.d\.ts$/.test(name)) return 'generated';
-  if (/\.(?:fixtures?|mocks?|snap)\.[cm]?[jt]sx?$|\.snap$/.test(name)) return 'fixture';
+  if (/(?:^|\.)fixtures?\.[cm]?[jt]sx?$|\.mocks?\.[cm]?[jt]sx?$|\.snap$/.test(name)) return 'fixture';
   if (isTestName(name)) return 'test';
   if (/\.(?:stories|story)\.\w+$/.test(name)) return 'story';
   return /^seed(?:s|er|ers)?(?:[.\-_].*)?\.[cm]?[jt]s$/.test(name) ? 'script' : 'shipped';
 }
+
+const telling = /test|spec|e2e|cy|pw|bench|integration|gen|pb|min|\.g\.|fixture|mock|snap|stor|^seed|^next-env/i;
 
 /** What the name of a file says when it lies at the root of a project. */
 export function rootFileRole(name: string): FileRole {

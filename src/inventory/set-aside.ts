@@ -15,7 +15,7 @@ export function isSetAsideBelow(project: string, directory: string): boolean {
 
 const material: ReadonlySet<string> = new Set([
   '__fixtures__', 'fixtures', 'fixture', '__testfixtures__', '__mocks__', '__snapshots__', 'template', 'templates',
-  '__template__', '__templates__', 'testdata', 'test-data', 'node_modules', 'dist', 'out', '.next', '.nuxt', 'coverage',
+  '__template__', '__templates__', 'scaffold', 'scaffolds', 'boilerplate', 'testdata', 'test-data', 'node_modules', 'dist', 'out', '.next', '.nuxt', 'coverage',
 ]);
 
 const tests: ReadonlySet<string> = new Set(['__tests__', '__test__', 'tests', 'test', 'spec']);

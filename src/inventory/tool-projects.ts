@@ -55,7 +55,7 @@ function nestProject(
     ? joinPath(root, textOf(json['sourceRoot']) ?? 'src')
     : joinPath(directory, textOf(json['sourceRoot']) ?? joinPath(textOf(json['root']) ?? '', 'src'));
   const entry = textOf(json['entryFile']) ?? (declared === 'library' ? 'index' : 'main');
-  const entries = existing(layout, [joinPath(source, entry), joinPath(root, entry)]);
+  const entries = existing(layout, [source, joinPath(root, 'src'), root].map((directory) => joinPath(directory, entry)));
   const type = declared ?? (entries.length > 0 ? 'application' : undefined);
   return { root, declaredBy: 'nest-cli.json', file: joinPath(directory, file), name, type, entries, tags: [], testing: false };
 }

@@ -81,8 +81,8 @@ export interface TsConfig {
   readonly file: string;
   /** Directory that `paths` values start from: `baseUrl`, or the directory of the config that declares `paths`. */
   readonly pathsBase: string;
-  /** The config that declares `paths`: this one, or one that it extends. */
-  readonly pathsFile?: string | undefined;
+  /** Directory of the config that declares `paths`: of this one, or of one that it extends. */
+  readonly pathsDirectory?: string | undefined;
   readonly baseUrl: string | undefined;
   readonly paths: Readonly<Record<string, readonly string[]>> | undefined;
   readonly rootDirs: readonly string[];

@@ -25,11 +25,17 @@ export async function listGitFiles(root: string, git: GitDirectory, ignored: Ign
   if (tracked === undefined) return undefined;
   const untracked = paths === undefined ? lookForUntracked(root, tracked, ignored) : sortOut(root, paths);
   return {
-    files: inOrder([...tracked.files, ...untracked.files]),
+    files: inOrder([...withoutMoved(tracked.files, untracked.links), ...untracked.files]),
     links: [...tracked.links, ...untracked.links],
     problems: untracked.problems,
     key: (path) => tracked.key(path),
   };
+}
+
+/** Drops tracked files whose directory has become a link, and that are seen through it only. */
+function withoutMoved(files: readonly string[], links: readonly string[]): readonly string[] {
+  const prefixes = links.map((link) => `${link}/`);
+  return prefixes.length === 0 ? files : files.filter((path) => !prefixes.some((prefix) => path.startsWith(prefix)));
 }
 
 function readIndex(root: string, git: GitDirectory): TrackedFiles | undefined {

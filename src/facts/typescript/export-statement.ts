@@ -2,6 +2,7 @@ import type { FoundFacts } from './found-facts.ts';
 import { readSource } from './import-statement.ts';
 import { passWord, startStatement } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
+import { namesOfPattern } from './plain-calls.ts';
 import { endOfName, endOfStatement, hasNewline, isQuote, isWord, readSpecifiers } from './statement-parts.ts';
 import { continuesWord, endOfWord, skipTrivia } from './trivia.ts';
 
@@ -61,28 +62,37 @@ function readStar(state: LexerState, found: FoundFacts, at: number, typeOnly: bo
   return true;
 }
 
-const declarationHead = new RegExp(
-  '(?:declare\\s+)?(?:const\\s+enum|(const|let|var)|(?:async\\s+)?function(?:\\s*\\*)?|(?:abstract\\s+)?class|enum'
-  + '|interface|type|namespace|module)(?:\\s+|(?<=\\*)\\s*)([\\w$]+)', 'y',
-);
+const declarationHead = /(?:declare\s+)?(?:const\s+enum|(const|let|var)|(?:async\s+)?function(?:\s*\*)?|(?:abstract\s+)?class|enum|interface|type|namespace|module)(?:\s+|(?<=\*)\s*)([\w$]+)/y;
+const patternHead = /(?:const|let|var)\s+(?:\{([\w$\s,:]*)\}|\[([\w$\s,]*)\])\s*=(?![=>])/y;
 
-/** `export const a`, `export function b`, `export type C`: one name, and on with the rest as code. */
+/** `export const a`, `export function b`, `export type C`: the names, and on with the rest as code. */
 function readDeclaration(state: LexerState, found: FoundFacts, at: number): boolean {
   const { text } = state;
-  declarationHead.lastIndex = at;
+  declarationHead.lastIndex = patternHead.lastIndex = at;
   const match = declarationHead.exec(text);
-  if (match === null) return false;
+  if (match === null) return readPattern(state, found, patternHead.exec(text), patternHead.lastIndex);
   const end = declarationHead.lastIndex;
   const name = match[2]!;
-  if (continuesWord(text, end) || (name === 'enum' && match[1] !== undefined)) return false;
+  if (continuesWord(text, end) || name === 'require') return false;
   found.exports.push({ kind: 'local', name, local: name });
   passWord(state, end - name.length, end);
   state.declaring = match[1] !== undefined;
   return true;
 }
 
+/** `export const { a, b: c } =` and `export const [a, b] =`, when they hold nothing but names. */
+function readPattern(state: LexerState, found: FoundFacts, match: RegExpExecArray | null, end: number): boolean {
+  const names = match === null ? undefined : namesOfPattern(match[1] ?? match[2]!);
+  if (names === undefined || names.some(({ local }) => local === 'require')) return false;
+  for (const { local } of names) found.exports.push({ kind: 'local', name: local, local });
+  startStatement(state, end);
+  state.declaring = true;
+  return true;
+}
+
 const namedDefault = /(?:async[ \t]+function|function|(?:abstract[ \t]+)?class|interface)\b(\s*\*)?\s*([\w$]*)/y;
 const plainParameters = /\(\s*(?:[\w$]+\s*)?\)\s*=>/y;
+const castObject = /<[\w$.]+>\s*\{/y;
 const mayWrapName = /\(\s*(?:[\w$(<]|\/[/*])/y;
 
 /** Default exports: a declaration with its name, a bare name, or an expression, which goes on as code. */
@@ -102,7 +112,8 @@ function readDefault(state: LexerState, found: FoundFacts, at: number): boolean 
   const code = text.charCodeAt(at);
   const word = endOfWord(text, at);
   if (word > at && !(code >= 48 && code <= 57)) return readDefaultWord(state, found, at, word);
-  if (code >= 128 || code === 60 /* < */ || code === 92 || code === 64 /* @ */ || code !== code) return false;
+  castObject.lastIndex = at;
+  if (code >= 128 || (code === 60 /* < */ && !castObject.test(text)) || code === 92 || code === 64 /* @ */ || code !== code) return false;
   if (code === 40 /* ( */) {
     plainParameters.lastIndex = mayWrapName.lastIndex = at;
     if (mayWrapName.test(text) && !plainParameters.test(text)) return false;
@@ -121,7 +132,8 @@ function isUncertainHead(text: string, end: number, name: string, head: string):
 
 const literals = new Set(['true', 'false', 'null', 'this']);
 const operators = new Set([
-  'new', 'await', 'async', 'typeof', 'void', 'delete', 'class', 'function', 'import', 'abstract', 'enum', 'super', 'yield',
+  'new', 'await', 'async', 'typeof', 'void', 'delete', 'class', 'function', 'import', 'require', 'abstract', 'enum', 'super',
+  'yield',
 ]);
 
 function readDefaultWord(state: LexerState, found: FoundFacts, at: number, end: number): boolean {

@@ -22,7 +22,7 @@ export function readImportStatement(state: LexerState, found: FoundFacts): boole
   let code = text.charCodeAt(at);
   if (code !== 123 && code !== 42 /* { * */) {
     const end = endOfWord(text, at);
-    if (endOfName(text, at) !== end) return false;
+    if (endOfName(text, at) !== end || isWord(text, at, 'require')) return false;
     names.push({ imported: 'default', local: text.slice(at, end) });
     at = skipTrivia(text, end);
     if (text.charCodeAt(at) === 44 /* , */) at = skipTrivia(text, at + 1);
@@ -33,7 +33,7 @@ export function readImportStatement(state: LexerState, found: FoundFacts): boole
     if (!isWord(text, at, 'as')) return false;
     at = skipTrivia(text, at + 2);
     const end = endOfName(text, at);
-    if (end < 0) return false;
+    if (end < 0 || isWord(text, at, 'require')) return false;
     names.push({ imported: '*', local: text.slice(at, end) });
     at = skipTrivia(text, end);
   } else if (code === 123) {

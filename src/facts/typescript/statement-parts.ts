@@ -34,7 +34,7 @@ export function readSpecifiers(text: string, at: number): Specifiers | undefined
       at = skipTrivia(text, end);
     }
     names.push({ name, alias });
-    if (!endsSpecifier(text, at)) return undefined;
+    if (!endsSpecifier(text, at) || alias === 'require') return undefined;
     if (text.charCodeAt(at) === 44 /* , */) at = skipTrivia(text, at + 1);
   }
   return { names, types, end: at + 1 };

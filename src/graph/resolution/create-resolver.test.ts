@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportKind } from '../../model/facts.ts';
+import { takeInventory } from '../../inventory/take-inventory.ts';
+import { type MemoryTreeOptions, memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
-import { type FakeSettings, fakeInventory } from './fake-inventory.ts';
 import type { Resolution } from './resolution.ts';
 
 /** What each specifier leads to: a path, `package x`, `generated x`, `unresolved`, `builtin`, `virtual`. */
@@ -13,11 +14,12 @@ interface Case {
   readonly from: string;
   readonly expect: Expectations;
   readonly kind?: ImportKind;
-  readonly settings?: FakeSettings;
+  readonly settings?: MemoryTreeOptions;
 }
 
 function check({ files, from, expect: expectations, kind = 'import', settings = {} }: Case): void {
-  const inventory = fakeInventory(texts({ [from]: '', ...files }), settings);
+  const content = texts({ [from]: '', ...files });
+  const inventory = takeInventory(memoryTree(content, settings), (path) => content[path]);
   const resolver = createResolver(inventory);
   const tell = (resolution: Resolution): string => {
     if (typeof resolution === 'number') return inventory.paths[resolution]!;

@@ -55,13 +55,16 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return -1;
   };
 
-  /** A package that is published from another directory names files that lie elsewhere here: those come last. */
-  function firstOf(project: Project, paths: readonly string[], options: LookupOptions, otherwise = -1): number {
+  const firstPresent = (project: Project, paths: readonly string[], options: LookupOptions): number => {
     for (const path of paths) {
       const file = present(project, path, options);
       if (file >= 0) return file;
     }
-    if (otherwise >= 0) return otherwise;
+    return -1;
+  };
+
+  /** A package that is published from another directory names files that lie elsewhere here: those come last. */
+  function firstElsewhere(project: Project, paths: readonly string[], options: LookupOptions): number {
     for (const path of paths) {
       const file = sources.sourceOf(path, options, project);
       if (file >= 0) return file;
@@ -75,7 +78,9 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
       return path === undefined ? [] : [{ path, source }];
     });
     const paths = ranked.filter(({ path, source }) => !source || inventory.fileOf(path) !== undefined).map(({ path }) => path);
-    return { file: firstOf(project, paths, options), expected: ranked.find(({ source }) => !source)?.path };
+    const file = firstPresent(project, paths, options);
+    const expected = ranked.find(({ source }) => !source)?.path;
+    return { file: file >= 0 ? file : firstElsewhere(project, paths, options), expected };
   }
 
   function main(project: Project, options: LookupOptions): number {
@@ -83,7 +88,9 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     if (manifest === undefined) return files.index(project.root, options);
     const source = manifest.source === undefined ? undefined : joinPath(project.root, manifest.source);
     const sourceFile = source === undefined ? undefined : inventory.fileOf(source);
-    return sourceFile ?? firstOf(project, mainPaths(project, manifest), options, files.index(project.root, options));
+    if (sourceFile !== undefined) return sourceFile;
+    const file = firstPresent(project, mainPaths(project, manifest), options);
+    return file >= 0 ? file : files.index(project.root, options);
   }
 
   function byPath(project: Project, subpath: string, options: LookupOptions): number {
@@ -102,8 +109,10 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
       return found.file >= 0 ? found : { file: guess(project, subpath, found.expected, options), expected: found.expected };
     }
     if (subpath === '.') {
-      const file = main(project, options);
-      const expected = manifest && mainPaths(project, manifest)[0];
+      const paths = manifest === undefined ? [] : mainPaths(project, manifest);
+      const [expected] = paths;
+      const found = main(project, options);
+      const file = found >= 0 ? found : firstElsewhere(project, paths, options);
       return file >= 0 ? { file, expected } : { file: guess(project, subpath, expected, options), expected };
     }
     for (const path of typesPaths(project, subpath)) {

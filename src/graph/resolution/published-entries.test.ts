@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeSettings, fakeInventory } from './fake-inventory.ts';
+import { takeInventory } from '../../inventory/take-inventory.ts';
+import { memoryTree } from '../../tree/memory-tree.ts';
 import { publishedEntries } from './published-entries.ts';
 
 interface Case {
   readonly files: Readonly<Record<string, unknown>>;
-  readonly settings?: FakeSettings;
   /** Root of the project that is asked. */
   readonly of: string;
   /** What is listed: specifier → file. Undefined when nothing of the project is closed. */
@@ -13,9 +13,11 @@ interface Case {
   readonly entryOf?: Readonly<Record<string, string | undefined>>;
 }
 
-function check({ files, settings = {}, of, listed, entryOf = {} }: Case): void {
-  const texts = Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? content : JSON.stringify(content)]);
-  const inventory = fakeInventory(Object.fromEntries(texts), settings);
+function check({ files, of, listed, entryOf = {} }: Case): void {
+  const texts: Record<string, string> = Object.fromEntries(Object.entries(files).map(([path, content]) => (
+    [path, typeof content === 'string' ? content : JSON.stringify(content)]
+  )));
+  const inventory = takeInventory(memoryTree(texts), (path) => texts[path]);
   const found = publishedEntries(inventory)(inventory.projects.find(({ root }) => root === of)!);
   const told = new Map<string, string[]>();
   for (const { specifier, file } of found?.listed ?? []) told.set(specifier, [...told.get(specifier) ?? [], inventory.paths[file]!]);
@@ -76,23 +78,24 @@ describe('a project with a manifest publishes', () => {
 describe('aliases of the root tsconfig publish', () => {
   const nest = {
     'package.json': { name: 'mono' },
+    'nest-cli.json': {
+      monorepo: true, root: 'apps/orders', sourceRoot: 'apps/orders/src',
+      projects: {
+        orders: { type: 'application', root: 'apps/orders', entryFile: 'main', sourceRoot: 'apps/orders/src' },
+        common: { type: 'library', root: 'libs/common', entryFile: 'index', sourceRoot: 'libs/common/src' },
+        events: { type: 'library', root: 'libs/events', entryFile: 'index', sourceRoot: 'libs/events/src' },
+      },
+    },
     'tsconfig.json': { compilerOptions: { baseUrl: '.', paths: { '@app/common': ['libs/common/src'], '@app/common/*': ['libs/common/src/*'], '@app/events': ['libs/events/src/index.ts'], '@/*': ['src/*'], '*': ['libs/*'] } } },
     ...empty('libs/common/src/index.ts', 'libs/common/src/db/user.ts', 'libs/common/test/x.ts', 'libs/events/src/index.ts', 'libs/events/src/a.ts', 'apps/orders/src/main.ts', 'src/x.ts'),
   };
-  const settings: FakeSettings = {
-    projects: [
-      { name: 'common', root: 'libs/common' }, { name: 'events', root: 'libs/events', entries: ['libs/events/src/index.ts'] },
-      { name: 'orders', root: 'apps/orders', entries: ['apps/orders/src/main.ts'] },
-    ],
-  };
-
   it('the libraries of nest-cli and Nx', () => {
     check({
-      files: nest, settings, of: 'libs/common', listed: { '@app/common': 'libs/common/src/index.ts' },
+      files: nest, of: 'libs/common', listed: { '@app/common': 'libs/common/src/index.ts' },
       entryOf: { 'libs/common/src/db/user.ts': '@app/common/db/user', 'libs/common/test/x.ts': undefined },
     });
-    check({ files: nest, settings, of: 'libs/events', listed: { '@app/events': 'libs/events/src/index.ts' }, entryOf: { 'libs/events/src/a.ts': undefined } });
-    check({ files: nest, settings, of: 'apps/orders', listed: { orders: 'apps/orders/src/main.ts' } });
+    check({ files: nest, of: 'libs/events', listed: { '@app/events': 'libs/events/src/index.ts' }, entryOf: { 'libs/events/src/a.ts': undefined } });
+    check({ files: nest, of: 'apps/orders', listed: { orders: 'apps/orders/src/main.ts' } });
   });
 
   it('not what the tsconfig of one project declares for itself', () => {
@@ -102,7 +105,7 @@ describe('aliases of the root tsconfig publish', () => {
       'packages/api/package.json': { name: 'api' }, ...empty('packages/api/src/x.ts', 'packages/web/src/a.ts'),
     };
     check({ files, of: 'packages/api', listed: undefined });
-    check({ files: nest, settings, of: '', listed: undefined });
+    check({ files: nest, of: '', listed: undefined });
   });
 
   it('entries beside the manifest in an integrated workspace', () => {

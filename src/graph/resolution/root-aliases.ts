@@ -1,5 +1,5 @@
 import type { Inventory, Project, TsConfig } from '../../model/inventory.ts';
-import { directoryOf, isWithin, joinPath } from './posix-path.ts';
+import { isWithin, joinPath } from './posix-path.ts';
 
 /** One target of one alias that a tsconfig at the root of the repository or of a workspace declares for all. */
 export interface RootAlias {
@@ -24,7 +24,7 @@ export function rootAliases(inventory: Inventory): readonly RootAlias[] {
   const found = new Map<string, RootAlias>();
   const roots = new Map<string, boolean>();
   for (const config of effectiveConfigs(inventory)) {
-    const declaredIn = config.pathsFile === undefined ? config.pathsBase : directoryOf(config.pathsFile);
+    const declaredIn = config.pathsDirectory ?? config.pathsBase;
     let isRoot = roots.get(declaredIn);
     if (isRoot === undefined) roots.set(declaredIn, (isRoot = isSharedRoot(inventory, declaredIn)));
     if (!isRoot) continue;
