@@ -1,25 +1,18 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig([
-  {
-    entry: { cli: 'src/surfaces/cli/bin.ts' },
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    fixedExtension: false,
-    outDir: 'dist',
-    dts: false,
-    // Loaded at every start: one file is read faster than a package is resolved. What only some runs need stays apart.
-    deps: { alwaysBundle: ['commander', 'picocolors', 'picomatch'], onlyBundle: false },
+export default defineConfig({
+  entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts' },
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  fixedExtension: false,
+  dts: { entry: 'src/index.ts' },
+  deps: {
+    // Loaded at every check. Bundled they are read as one file each: yaml and jsonc-parser alone are then 60 ms faster.
+    // What only some runs need (oxc-parser, cosmiconfig, jiti, zod) stays outside and is imported when it is needed.
+    alwaysBundle: [/^(?:commander|jsonc-parser|picocolors|picomatch|yaml)(?:\/|$)/],
+    onlyBundle: false,
   },
-  {
-    entry: { index: 'src/index.ts' },
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    fixedExtension: false,
-    outDir: 'dist',
-    clean: false,
-    dts: true,
-  },
-]);
+  // The module build of jsonc-parser can be bundled; its main build requires files by names made at run time.
+  inputOptions: { resolve: { mainFields: ['module', 'main'] } },
+});

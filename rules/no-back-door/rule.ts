@@ -99,15 +99,21 @@ function byEnds(passages: Iterable<Passage>): Passage[][] {
 
 function explain(architecture: Architecture, passages: readonly Passage[]): Explanation {
   const [{ consumer, owner, origin: { module }, door, first }] = passages as [Passage];
-  const declared = [...new Set(passages.map(({ origin }) => nameInProse(origin.name)))].sort();
+  const declared = listed([...new Set(passages.map(({ origin }) => nameInProse(origin.name)))].sort());
+  const contract = architecture.interfaces.find(({ service, modules }) => service === owner && modules === undefined);
   const taken = passages.map((passage): Import => ({ ...passage.first, to: module, names: [passage.name] }));
   return {
-    what: `${consumer.name} reaches the inside of ${owner.name} through ${projectName(first.to.project)}: `
-      + `${listed(declared)} of ${module.path}`,
+    what: `${consumer.name} reaches the inside of ${owner.name} through ${roomName(architecture, first.to)}: ${declared} of ${module.path}`,
     why: `it looks like an import of a library, yet ${consumer.name} now depends on code of ${owner.name}`,
     fix: publishedInstead(architecture, taken, owner)
-      ?? `stop re-exporting it in ${door.path}; publish what is needed in an interface package of ${owner.name}, and import from there`,
+      ?? `stop passing on ${declared} in ${door.path}; publish what is needed in `
+        + `${contract?.name ?? `an interface package of ${owner.name} (say ${owner.name}-contracts)`}, and import from there`,
   };
+}
+
+/** What lies at the root of the repository belongs to no library that a person would know by name. */
+function roomName({ unitOf }: Architecture, { project, path }: Module): string {
+  return unitOf(project).kind === 'workspace' ? path : projectName(project);
 }
 
 function nameInProse(name: string): string {

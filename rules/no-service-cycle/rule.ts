@@ -74,11 +74,12 @@ function explain(members: readonly Service[], cut: readonly Edge[]): Explanation
   const edges = cut.map(({ from, to, imports }) => (
     `${from.name} → ${to.name} (${imports.length} ${imports.length === 1 ? 'import' : 'imports'})`
   ));
+  const [{ from, to }] = cut as [Edge];
   return {
     what: `${members.length} services depend on each other in a cycle: ${members.map(({ name }) => name).join(', ')}`,
     why: 'none of them can be changed, tested or deployed without the others',
-    fix: `cut ${listed(edges, edges.length)}, the smallest set of edges that ends the cycle: let ${cut[0]!.to.name} `
-      + `publish an event or call back, or move what ${cut[0]!.from.name} needs to where neither depends on the other`,
+    fix: `cut ${listed(edges, edges.length)}, the smallest set of edges that ends the cycle: ${to.name} depends on ${from.name} anyway, `
+      + `so let it pass in what ${from.name} needs; or move that into a library below both`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Architecture } from '../../src/model/architecture.ts';
 import type { Import, PackageImport } from '../../src/model/graph.ts';
 import type { Manifest, Project } from '../../src/model/inventory.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { projectName } from '../../src/model/wording.ts';
+import { unitName } from '../../src/model/wording.ts';
 import { manifestLookup } from './manifests.ts';
 import { declares, rangeElsewhere } from './declarations.ts';
 
@@ -23,7 +23,7 @@ export const noUndeclaredDependency = defineRule({
         && (isShipped(use.from) || !isDeclared(use, above)));
       if (own === undefined || undeclared.length === 0) continue;
       yield {
-        explanation: explain(architecture.projects, project, own, undeclared),
+        explanation: explain(architecture, own, undeclared),
         from: { unit: architecture.unitOf(project), project },
         to: target === undefined ? { symbol: name } : { unit: architecture.unitOf(target), project: target, symbol: name },
         sites: undeclared.map(({ site }) => site),
@@ -78,12 +78,12 @@ function typesPackage(name: string): string {
   return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
 }
 
-function explain(projects: readonly Project[], project: Project, { file }: Manifest, uses: readonly PackageUse[]): Explanation {
-  const [{ package: name, target }] = uses as [PackageUse];
+function explain({ projects, unitOf }: Architecture, { file }: Manifest, uses: readonly PackageUse[]): Explanation {
+  const [{ from: { project }, package: name, target }] = uses as [PackageUse];
   const section = uses.some(({ from }) => isShipped(from)) ? 'dependencies' : 'devDependencies';
   const range = rangeElsewhere(projects, name);
   return {
-    what: `${projectName(project)} imports ${name}, which ${file} does not declare`,
+    what: `${unitName(unitOf(project))} imports ${name}, which ${file} does not declare`,
     why: target === undefined
       ? 'it resolves by luck of hoisting, in whatever version another project asked for'
       : 'build order, change detection and deployment do not know of this edge',

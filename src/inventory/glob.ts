@@ -38,7 +38,8 @@ export function fileGlobSet(globs: readonly string[]): PathMatcher {
 function patterns(text: string): PathPattern[] {
   const braced = text.replace(/([@?+*])\(([^()]*)\)/g, (_, sign: string, body: string) => {
     const choices = body.split('|');
-    return `{${(sign === '?' || sign === '*' ? ['', ...choices] : choices).join(',')}}`;
+    if (sign === '?' || sign === '*') choices.push('');
+    return choices.length === 1 ? body : `{${choices.join(',')}}`;
   });
   return alternatives(braced).map(pathPattern);
 }

@@ -36,7 +36,7 @@ function manifestOf(file: string, raw: Readonly<Record<string, unknown>>): Manif
     browser: textOf(raw['browser']),
     types: textOf(raw['types']) ?? textOf(raw['typings']),
     source: textOf(raw['source']),
-    bin: typeof raw['bin'] === 'string' ? [raw['bin']] : Object.values(objectOf(raw['bin'])).filter((item) => typeof item === 'string'),
+    bin: typeof raw['bin'] === 'string' ? [raw['bin']] : Object.values(texts(raw['bin'])),
     exports: raw['exports'],
     imports: raw['imports'],
     typesVersions: raw['typesVersions'],

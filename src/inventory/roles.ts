@@ -53,7 +53,8 @@ export function roles({ layout, projects, owners, testing, tests }: RoleInput): 
 /** The role that each directory gives its files. */
 function directoryRoles(layout: Layout, projects: readonly Project[], testing: ReadonlySet<string>): Uint8Array {
   const roots = new Map(projects.map((project) => [project.root, project]));
-  const tops = new Set(['', ...roots.keys(), ...(layout.manifests.get('package.json') ?? []), ...(layout.manifests.get('pnpm-workspace.yaml') ?? [])]);
+  const withManifest = ['package.json', 'pnpm-workspace.yaml'].flatMap((name) => layout.manifests.get(name) ?? []);
+  const tops = new Set(['', ...roots.keys(), ...withManifest]);
   // What holds for whole projects below as well, and what holds for files.
   const shared = new Uint8Array(layout.directories.length);
   const own = new Uint8Array(layout.directories.length);

@@ -25,7 +25,9 @@ export function findToolProjects(layout: Layout, manifests: ManifestFiles): read
       .filter((directory) => !isSetAside(directory))
       .flatMap((directory) => read(directory, manifests.json(directory, name) ?? {}));
   const projects = [
-    ...['nest-cli.json', '.nest-cli.json'].flatMap((name) => inEach(name, (at, json) => nestProjects(layout, at, name, json))),
+    ...['nest-cli.json', '.nest-cli.json'].flatMap((name) =>
+      inEach(name, (at, json) => nestProjects(layout, at, name, json)),
+    ),
     ...inEach('project.json', (at, json) => nxProject(layout, at, 'project.json', json)),
     ...['workspace.json', 'angular.json'].flatMap((name) =>
       inEach(name, (at, json) => Object.entries(objectOf(json['projects'])).flatMap(([key, value]) =>
@@ -38,7 +40,8 @@ export function findToolProjects(layout: Layout, manifests: ManifestFiles): read
 /** Many projects in monorepo mode, one in the directory of the file otherwise. */
 function nestProjects(layout: Layout, directory: string, name: string, json: JsonObject): ToolProject[] {
   const listed = Object.entries(objectOf(json['projects']));
-  if (listed.length === 0) return json['monorepo'] === true ? [] : [nestProject(layout, directory, directory, name, undefined, json)];
+  if (listed.length === 0 && json['monorepo'] === true) return [];
+  if (listed.length === 0) return [nestProject(layout, directory, directory, name, undefined, json)];
   return listed.flatMap(([key, value]) => {
     if (!isObject(value)) return [];
     const root = joinPath(directory, textOf(value['root']) ?? '');
@@ -57,7 +60,8 @@ function nestProject(
   const entry = textOf(json['entryFile']) ?? (declared === 'library' ? 'index' : 'main');
   const entries = existing(layout, [source, joinPath(root, 'src'), root].map((directory) => joinPath(directory, entry)));
   const type = declared ?? (entries.length > 0 ? 'application' : undefined);
-  return { root, declaredBy: 'nest-cli.json', file: joinPath(directory, file), name, type, entries, tags: [], testing: false };
+  const at = joinPath(directory, file);
+  return { root, declaredBy: 'nest-cli.json', file: at, name, type, entries, tags: [], testing: false };
 }
 
 /** A project.json is Nx's when it says something that Nx asks for. */
@@ -70,13 +74,15 @@ function nxProject(layout: Layout, root: string, file: string, json: JsonObject)
     const options = objectOf(objectOf(target)['options']);
     return [textOf(options['main']), textOf(options['browser'])].filter((main) => main !== undefined);
   });
+  const fromTop = (main: string): string =>
+    joinPath('', main.replace('{projectRoot}', root).replace('{workspaceRoot}', ''));
   return [{
     root,
     declaredBy: 'project.json',
     file: joinPath(root, file),
     name: textOf(json['name']),
     type: kindOf(json['projectType']),
-    entries: existing(layout, mains.map((main) => joinPath('', main.replace('{projectRoot}', root).replace('{workspaceRoot}', '')))),
+    entries: existing(layout, mains.map(fromTop)),
     tags: textsOf(json['tags']),
     testing: named.has('e2e') && !named.has('build') && !named.has('serve'),
   }];

@@ -31,7 +31,7 @@ export function extendsTarget(
   const project = packageNamed(packageName);
   if (project === undefined) return external;
   const paths = [...exported(project, subpath), ...named(project, subpath)].map((path) => joinPath(project.root, path));
-  return existing(paths, isFile) ?? { kind: 'missing', file: joinPath(project.root, subpath === '' ? 'tsconfig.json' : subpath) };
+  return existing(paths, isFile) ?? { kind: 'missing', file: joinPath(project.root, subpath || 'tsconfig.json') };
 }
 
 function existing(paths: readonly string[], isFile: (path: string) => boolean): ExtendsTarget | undefined {

@@ -32,7 +32,7 @@ export function parseTsConfigFile(file: string, text: string | undefined): TsCon
     files: listOf(raw['files']),
     include: listOf(raw['include']),
     exclude: listOf(raw['exclude']),
-    references: (Array.isArray(raw['references']) ? raw['references'] : []).flatMap((one: unknown) => textsOf(objectOf(one)['path'])),
+    references: pathsOf(raw['references']),
     problems: error === undefined || text?.trim() === '' ? [] : [invalid(file, error)],
   };
 }
@@ -40,6 +40,10 @@ export function parseTsConfigFile(file: string, text: string | undefined): TsCon
 function invalid(file: string, error: { readonly message: string; readonly line: number; readonly column: number }): Problem {
   const message = `${file} ${error.message}, so path aliases that it declares may be missing from the analysis. Correct the JSON.`;
   return problem('invalid-tsconfig', message, { file, line: error.line, column: error.column });
+}
+
+function pathsOf(references: unknown): readonly string[] {
+  return Array.isArray(references) ? references.flatMap((one: unknown) => textsOf(objectOf(one)['path'])) : [];
 }
 
 function listOf(value: unknown): readonly string[] | undefined {

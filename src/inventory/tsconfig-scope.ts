@@ -28,7 +28,8 @@ export function scopeOf(settings: Settings, configDirectory: string): Scope {
     const candidates = included.filter(({ start }) => path.startsWith(start));
     if (candidates.length === 0) return false;
     const names = path.split('/');
-    return candidates.some(({ pattern }) => matchesNames(pattern, names)) && !excluded.some((one) => matchesNames(one, names));
+    if (!candidates.some(({ pattern }) => matchesNames(pattern, names))) return false;
+    return !excluded.some((one) => matchesNames(one, names));
   };
 }
 

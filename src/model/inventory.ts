@@ -15,6 +15,8 @@ export interface Inventory {
   realPath(path: string): string;
   /** Whether version control ignores this path. */
   ignores(path: string): boolean;
+  /** The package.json of a directory, whether it makes a project or not. */
+  manifestAt?(directory: string): Manifest | undefined;
   /** All projects, sorted by root; the first is the root project when the root is one or nothing else owns a file. */
   readonly projects: readonly Project[];
   /** The project that owns a file: the one with the nearest root. */

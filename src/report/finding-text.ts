@@ -7,15 +7,15 @@ import { wrapText } from './wrap-text.ts';
 
 /** One finding in full: rule and place, the code, what, why and how to put it right. */
 export function findingText(finding: Finding, options: TextOptions): string[] {
-  const { colours, all } = options;
-  const [first, ...others] = finding.sites;
+  const { colours } = options;
+  const [first] = finding.sites;
   const source = first === undefined ? undefined : options.sourceOf(first.file);
   return [
     `  ${headOf(finding, options)}   ${first === undefined ? '' : colours.cyan(placeText(first))}`.trimEnd(),
     ...(first === undefined || source === undefined ? [] : codeFrame(source, first, colours, options.width)),
     ...labelled('what', safeText(finding.message), options),
     ...chainText(finding.chain, options),
-    ...alsoText(others, all, options),
+    ...alsoText(finding, options),
     ...labelled('why', safeText(finding.why), options),
     ...labelled('fix', safeText(finding.fix), options),
   ];
@@ -32,6 +32,14 @@ export function labelled(label: string, text: string, { colours, width }: Pick<T
     .map((line, index) => index === 0 ? `    ${colours.bold(label.padEnd(indent - 4))}${line}` : `${' '.repeat(indent)}${line}`.trimEnd());
 }
 
+/** A label and a list of texts beside it; what does not fit on a line goes on a little further in. */
+export function labelledList(label: string, texts: readonly string[], options: Pick<TextOptions, 'colours' | 'width'>): string[] {
+  return texts.flatMap((text, index) => {
+    const [first = '', ...others] = wrapText(text, Math.max(30, options.width - indent - 2));
+    return labelled(index === 0 ? label : '', [first, ...others.map((line) => `  ${line}`)].join('\n'), options);
+  });
+}
+
 /** Cells before what/why/fix start. */
 const indent = 10;
 /** Other places of one finding that are named before the rest is counted. */
@@ -43,17 +51,18 @@ function headOf({ severity, rule }: Finding, { colours }: TextOptions): string {
 }
 
 function chainText(chain: readonly Site[], options: TextOptions): string[] {
-  return chain.flatMap((site, index) => labelled(index === 0 ? 'way' : '', `${placeText(site)}${noteText(site)}`, options));
+  return labelledList('way', chain.map(siteText), options);
 }
 
-function alsoText(sites: readonly Site[], all: boolean, options: TextOptions): string[] {
-  const shown = all || sites.length <= shownSites + 1 ? sites : sites.slice(0, shownSites);
-  const rest = sites.length - shown.length;
-  const lines = shown.map((site) => `${placeText(site)}${noteText(site)}`);
-  return [...lines, ...(rest === 0 ? [] : [`… and ${rest} more places (--all shows them)`])]
-    .flatMap((line, index) => labelled(index === 0 ? 'also' : '', line, options));
+/** The other places of a finding, but for those that its chain tells already. */
+function alsoText({ sites, chain }: Finding, options: TextOptions): string[] {
+  const told = new Set([...sites.slice(0, 1), ...chain].map(placeText));
+  const others = sites.filter((site) => !told.has(placeText(site)));
+  const shown = options.all || others.length <= shownSites + 1 ? others : others.slice(0, shownSites);
+  const rest = others.length - shown.length;
+  return labelledList('also', [...shown.map(siteText), ...(rest === 0 ? [] : [`… and ${rest} more places (--all shows them)`])], options);
 }
 
-function noteText({ note }: Site): string {
-  return note === undefined ? '' : `  ${safeLine(note)}`;
+function siteText(site: Site): string {
+  return site.note === undefined ? placeText(site) : `${placeText(site)} ${safeLine(site.note)}`;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { labelled, placeText } from './finding-text.ts';
+import { labelled, labelledList, placeText } from './finding-text.ts';
 import type { TextOptions } from './print-options.ts';
 import { problemRemedies } from './problem-remedies.ts';
 import { safeLine } from './safe-text.ts';
@@ -29,20 +29,22 @@ function rank([first]: readonly Problem[]): number {
 function codeText(problems: readonly Problem[], options: TextOptions): string[] {
   const { colours, all } = options;
   const { code, severity } = problems[0]!;
+  const remedy = problemRemedies[code];
   const shown = all || problems.length <= shownPerCode + 1 ? problems : problems.slice(0, shownPerCode);
   const rest = problems.length - shown.length;
   const mark = severity === 'error' ? colours.red('✖') : colours.yellow('▲');
   const count = problems.length === 1 ? '' : `  ${problems.length}×`;
   return [
     `  ${mark} ${colours.bold(code)}${severity === 'error' ? ' (error: no verdict)' : ''}${count}`,
-    ...shown.flatMap((problem) => labelled('', problemLine(problem), options)),
-    ...(rest === 0 ? [] : [`          ${colours.dim(`… and ${rest} more (--all shows them)`)}`]),
-    ...labelled('fix', problemRemedies[code], options),
+    ...labelledList('', [...shown.map(problemLine), ...(rest === 0 ? [] : [`… and ${rest} more (--all shows them)`])], options),
+    ...(remedy === undefined ? [] : labelled('fix', remedy, options)),
   ];
 }
 
-/** The place is left to the message where that names the file already. */
+/** Place and message; a message that begins with the file does not name it twice. */
 function problemLine({ message, sites: [site] }: Problem): string {
   const text = safeLine(message);
-  return site === undefined || text.includes(placeText(site)) ? text : `${placeText(site)}  ${text}`;
+  if (site === undefined || text.includes(placeText(site))) return text;
+  const file = safeLine(site.file);
+  return `${placeText(site)} ${text.startsWith(`${file} `) ? text.slice(file.length + 1) : text}`;
 }

@@ -57,9 +57,9 @@ test('ends outside the repository and inside one service make a group of their o
 
 test('problems are grouped by code with the way out', async () => {
   const unresolved = Array.from({ length: 40 }, (_, index) =>
-    problem('unresolved-import', `'./generated/client-${index}' does not resolve`, { file: `apps/a/src/x${index}.ts`, line: 3, column: 8 }));
-  const root: Problem = problem('invalid-root-manifest', 'package.json is no valid JSON: unexpected token', { file: 'package.json', line: 3, column: 1 });
-  await golden('problems', report({ problems: [...unresolved, root, problem('no-services', 'No service was found.')] }), {});
+    problem('unresolved-import', `'./generated/client-${index}' leads to apps/a/src/generated/client-${index}, where no file is. Correct the specifier, or add the file.`, { file: `apps/a/src/x${index}.ts`, line: 3, column: 8 }));
+  const root: Problem = problem('invalid-root-manifest', 'package.json holds a comma too many. Correct the JSON.', { file: 'package.json', line: 3, column: 1 });
+  await golden('problems', report({ problems: [...unresolved, root, problem('not-utf8', 'apps/a/ß.ts is not valid UTF-8.', { file: 'apps/a/ß.ts', line: 1, column: 1 })] }), {});
 });
 
 test('tabs, wide characters and long lines keep the rule under what is meant', async () => {

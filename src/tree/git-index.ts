@@ -68,12 +68,14 @@ export function parseGitIndex(bytes: Buffer, hashBytes: number, prefix = ''): Gi
     const path = prefix === '' ? name : name.slice(prefix.length);
     if (type === linkType) links.push(path);
     else if (type === fileType) {
-      const doubtful = (flags & (stageBits | assumeValid)) !== 0 || (isExtended && (twoBytes(bytes, flagsAt + 2) & intentToAdd) !== 0);
+      const moreFlags = isExtended ? twoBytes(bytes, flagsAt + 2) : 0;
+      const doubtful = (flags & (stageBits | assumeValid)) !== 0 || (moreFlags & intentToAdd) !== 0;
       entries[files.length] = doubtful ? 0 : entry;
       files.push(path);
     }
   }
-  return hasKnownExtensions(bytes, offset, end) ? { files, links, entries: entries.subarray(0, files.length), bytes } : undefined;
+  if (!hasKnownExtensions(bytes, offset, end)) return undefined;
+  return { files, links, entries: entries.subarray(0, files.length), bytes };
 }
 
 /** Reads the stat data of the entry at `offset`. */

@@ -81,7 +81,8 @@ const dots: ReadonlySet<string> = new Set(['', '.', '..']);
 function realDirectory(root: string): string {
   const real = realPath(root);
   if (real !== undefined && fileStatus(real)?.isDirectory() === true) return real;
-  throw new UserError('root', `${root} is no directory that can be read. Give the top directory of the repository to check.`);
+  const message = `${root} is no directory that can be read. Give the top directory of the repository to check.`;
+  throw new UserError('root', message);
 }
 
 function realPath(path: string): string | undefined {

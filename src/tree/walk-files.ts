@@ -28,8 +28,7 @@ export function walkFiles(root: string, ignored: IgnoreRules, nested: boolean): 
     const prefix = directory === '' ? '' : `${directory}/`;
     const entries = list(`${root}/${directory}`);
     if (entries === undefined) {
-      const at = { file: directory === '' ? '.' : directory, line: 1, column: 1 };
-      problems.push(problem('unreadable-file', `The directory ${at.file} cannot be listed, so what lies in it is not checked. Make it readable, or put it into .gitignore.`, at));
+      problems.push(unlistable(directory === '' ? '.' : directory));
       continue;
     }
     if (directory !== '' && !nested && entries.some((entry) => entry.name === '.git')) continue;
@@ -43,6 +42,11 @@ export function walkFiles(root: string, ignored: IgnoreRules, nested: boolean): 
     }
   }
   return { files, links, problems };
+}
+
+function unlistable(directory: string): Problem {
+  const message = `The directory ${directory} cannot be listed, so what lies in it is not checked. Make it readable, or put it into .gitignore.`;
+  return problem('unreadable-file', message, { file: directory, line: 1, column: 1 });
 }
 
 function list(directory: string): Dirent[] | undefined {

@@ -150,7 +150,7 @@ function readDefaultWord(state: LexerState, found: FoundFacts, at: number, end: 
     return true;
   }
   const ended = next >= text.length || code === 59 /* ; */ || (hasNewline(text, end, next) && startsStatement(text, next));
-  if (!ended && !/[.([`?&|*/=]/.test(text.charAt(next))) return false;
+  if (!ended && !/^(?:\.(?!\d)|[([`?&|*/=])/.test(text.slice(next, next + 2))) return false;
   const local = ended && !literals.has(word) ? word : 'default';
   found.exports.push({ kind: 'local', name: 'default', local });
   passWord(state, at, end);

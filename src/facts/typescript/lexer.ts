@@ -3,7 +3,7 @@ import { lastToken, open } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
 import { isConditionWord, mayStartOperand } from './lexer-words.ts';
 import { passRegex, passString, passTemplate } from './literals.ts';
-import { endOfBlock, endOfLine, isWordCode } from './trivia.ts';
+import { endOfBlock, endOfLine, endOfWord, isWordCode } from './trivia.ts';
 
 /**
  * Passes over tokens until one starts at `target` or later; false where it cannot be sure what a token is.
@@ -22,6 +22,7 @@ export function passTo(state: LexerState, target: number): boolean {
     if (code >= 128 || isWordCode[code] === 1) {
       let end = pos + 1;
       for (let next = text.charCodeAt(end); next >= 128 || isWordCode[next] === 1; next = text.charCodeAt(end)) end++;
+      if (code < 58 && code >= 48 && text.charCodeAt(end) === 46 /* . */) end = endOfNumber(text, pos);
       state.last = lastToken.word;
       state.lastStart = pos;
       state.pos = state.lastEnd = end;
@@ -29,6 +30,14 @@ export function passTo(state: LexerState, target: number): boolean {
     else if (!passMark(state, code)) return false;
   }
   return true;
+}
+
+const wholeNumber = /(?<!\.)[\d_]+\.\w*/y;
+
+/** The point of `1.` and `1.5` belongs to the number, so that no member follows it; that of `0x1.a` and `.5.a` does not. */
+function endOfNumber(text: string, pos: number): number {
+  wholeNumber.lastIndex = pos;
+  return wholeNumber.test(text) ? wholeNumber.lastIndex : endOfWord(text, pos);
 }
 
 function passMark(state: LexerState, code: number): boolean {

@@ -71,13 +71,15 @@ function readBody(state: LexerState, found: FoundFacts): boolean {
 }
 
 function readCandidate(state: LexerState, found: FoundFacts, word: string): boolean {
-  if (word === 'export' || word === 'import') {
-    if (isMember(state)) return true;
-    const outside = state.kinds.length === 0;
-    if (outside && state.declaring && !endDeclaration(state)) return false;
-    if (word === 'export') return !outside || readExportStatement(state, found);
-    const next = state.text.charCodeAt(skipTrivia(state.text, state.pos + 6));
-    if (outside && next !== 40 && next !== 46 /* ( . */) return readImportStatement(state, found);
-  }
-  return judgeWord(state, found, word);
+  if (!opensStatement(state, word)) return judgeWord(state, found, word);
+  if (state.kinds.length > 0) return word === 'export'; // in a namespace, whose exports are not those of the module
+  if (state.declaring && !endDeclaration(state)) return false;
+  return word === 'export' ? readExportStatement(state, found) : readImportStatement(state, found);
+}
+
+function opensStatement(state: LexerState, word: string): boolean {
+  if ((word !== 'export' && word !== 'import') || isMember(state)) return false;
+  if (word === 'export') return true;
+  const next = state.text.charCodeAt(skipTrivia(state.text, state.pos + 6));
+  return next !== 40 && next !== 46 && next !== 58 && next !== 63; // ( . : ?
 }

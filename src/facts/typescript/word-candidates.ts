@@ -49,6 +49,7 @@ export function judgeWord(state: LexerState, found: FoundFacts, word: string): b
   if (word === 'import') return member || isKey(state) || judgeImport(state, found);
   if (word === 'require') return member || judgeRequire(state, found);
   if (word === 'module') return !isQuote(state.text, skipTrivia(state.text, state.pos + 6));
+  if (word === 'export') return true;
   return !member || judgeMock(state, found, word);
 }
 

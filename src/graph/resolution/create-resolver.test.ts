@@ -77,9 +77,9 @@ describe('relative specifiers', () => {
   it('follow the manifest of a directory', () => check({
     from: 'main.ts',
     files: {
-      'lib/package.json': { main: './entry.js' }, ...empty('lib/entry.ts', 'lib/index.ts', 'dirmain/code/index.ts'),
-      'dirmain/package.json': { main: 'code' }, 'proxy/package.json': { main: '../src/proxied.js' }, 'src/proxied.ts': '',
-      'lost/package.json': { main: './gone' }, 'lost/index.ts': '',
+      'lib/package.json': { name: 'lib', main: './entry.js' }, ...empty('lib/entry.ts', 'lib/index.ts', 'dirmain/code/index.ts'),
+      'dirmain/package.json': { name: 'dirmain', main: 'code' }, 'proxy/package.json': { name: 'proxy', main: '../src/proxied.js' }, 'src/proxied.ts': '',
+      'lost/package.json': { name: 'lost', main: './gone' }, 'lost/index.ts': '',
     },
     expect: { './lib': 'lib/entry.ts', './dirmain': 'dirmain/code/index.ts', './proxy': 'src/proxied.ts', './lost': 'lost/index.ts' },
   }));

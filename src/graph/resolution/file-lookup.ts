@@ -35,6 +35,15 @@ const substitutes: ReadonlyMap<string, readonly string[]> = new Map([
   ['.cts', ['.cts', '.d.cts', '.cjs']],
 ]);
 
+/**
+ * Extensions of files that are imported by their whole name, so that a declaration beside them (`a.vue.d.ts`) does not
+ * hide them. Any other dot is taken for a part of the name, as in `users.service`.
+ */
+const contentExtensions: ReadonlySet<string> = new Set([
+  '.json', '.vue', '.svelte', '.astro', '.css', '.scss', '.sass', '.less', '.styl', '.svg', '.png', '.jpg', '.jpeg', '.gif',
+  '.webp', '.avif', '.ico', '.md', '.mdx', '.html', '.txt', '.yaml', '.yml', '.graphql', '.gql', '.sql', '.wasm', '.node',
+]);
+
 export function createFileLookup(inventory: Inventory): FileLookup {
   const exact = (stem: string, extension: string, suffixes: readonly string[] | undefined): number => {
     if (suffixes === undefined) return inventory.fileOf(stem + extension) ?? -1;
@@ -51,29 +60,29 @@ export function createFileLookup(inventory: Inventory): FileLookup {
     }
     return -1;
   };
-  const lookup: FileLookup = {
+  return {
     file(path, options) {
       const start = extensionStart(path);
-      const extension = path.slice(start);
-      const stem = path.slice(0, start);
-      const written = substitutes.get(extension);
+      const extension = start === path.length ? '' : path.slice(start);
+      const written = extension === '' ? undefined : substitutes.get(extension);
       if (written !== undefined) {
+        const stem = path.slice(0, start);
         const file = first(stem.endsWith('.d') ? stem.slice(0, -2) : stem, written, options);
         if (file >= 0) return file;
-      } else if (extension !== '') {
-        const file = exact(stem, extension, options.suffixes);
+      } else if (contentExtensions.has(extension)) {
+        const file = exact(path.slice(0, start), extension, options.suffixes);
         if (file >= 0) return file;
-        const declared = exact(`${stem}.d`, `${extension}.ts`, options.suffixes);
-        if (declared >= 0) return declared;
       }
       return first(path, usualExtensions, options);
     },
     rare(path, options) {
       const added = first(path, rareExtensions, options);
-      return added >= 0 ? added : inventory.fileOf(path) ?? -1;
+      if (added >= 0) return added;
+      const start = extensionStart(path);
+      const declared = exact(`${path.slice(0, start)}.d`, `${path.slice(start)}.ts`, options.suffixes);
+      return inventory.fileOf(path) ?? declared;
     },
     code: (stem, options) => first(stem, addedExtensions, options),
     index: (directory, options) => first(directory === '' ? 'index' : `${directory}/index`, addedExtensions, options),
   };
-  return lookup;
 }

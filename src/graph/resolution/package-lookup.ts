@@ -1,8 +1,9 @@
-import type { Inventory, Manifest, Project } from '../../model/inventory.ts';
+import type { Inventory, Manifest } from '../../model/inventory.ts';
 import { rankTargets } from './condition-order.ts';
 import { type MapTarget, targetsOf } from './exports-map.ts';
 import type { FileLookup } from './file-lookup.ts';
 import { joinPath } from './posix-path.ts';
+import type { Package } from './project-index.ts';
 import { defaultLookup, type LookupOptions } from './resolution.ts';
 import type { SourceLookup } from './source-lookup.ts';
 import { versionedPaths } from './types-versions.ts';
@@ -10,15 +11,15 @@ import { versionedPaths } from './types-versions.ts';
 /** Finds what a subpath of a package leads to, by its manifest. */
 export interface PackageLookup {
   /** The file behind a subpath ('.' or './x'); or, when there is none, the path where the manifest puts it. */
-  entry(project: Project, subpath: string, options: LookupOptions): PackageEntry;
+  entry(project: Package, subpath: string, options: LookupOptions): PackageEntry;
   /** The file that the main fields of a manifest lead to, or the index of its directory; -1 when there is none. */
-  main(project: Project, options: LookupOptions): number;
+  main(project: Package, options: LookupOptions): number;
   /** The file behind a path that a manifest names, built or not; -1 when there is none. */
-  target(project: Project, path: string, options: LookupOptions): number;
+  target(project: Package, path: string, options: LookupOptions): number;
   /** Every file that a subpath the manifest opens leads to, under any condition; the first is what importers get. */
-  published(project: Project, subpath: string): readonly number[];
+  published(project: Package, subpath: string): readonly number[];
   /** The paths that a manifest names for a subpath, built or not. */
-  namedPaths(project: Project, subpath: string): readonly string[];
+  namedPaths(project: Package, subpath: string): readonly string[];
 }
 
 export interface PackageEntry {
@@ -46,7 +47,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     const file = direct(path, options);
     return file >= 0 ? file : sources.sourceOf(path, options, project);
   };
-  const usual = (project: Project, stems: readonly string[], options: LookupOptions): number => {
+  const usual = (project: Package, stems: readonly string[], options: LookupOptions): number => {
     for (const stem of stems) {
       const path = joinPath(project.root, stem);
       const file = path === undefined ? -1 : files.code(path, options);
@@ -55,7 +56,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return -1;
   };
 
-  const firstPresent = (project: Project, paths: readonly string[], options: LookupOptions): number => {
+  const firstPresent = (project: Package, paths: readonly string[], options: LookupOptions): number => {
     for (const path of paths) {
       const file = present(project, path, options);
       if (file >= 0) return file;
@@ -64,7 +65,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
   };
 
   /** A package that is published from another directory names files that lie elsewhere here: those come last. */
-  function firstElsewhere(project: Project, paths: readonly string[], options: LookupOptions): number {
+  function firstElsewhere(project: Package, paths: readonly string[], options: LookupOptions): number {
     for (const path of paths) {
       const file = sources.sourceOf(path, options, project);
       if (file >= 0) return file;
@@ -72,7 +73,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return -1;
   }
 
-  function byMap(project: Project, targets: readonly MapTarget[], options: LookupOptions): PackageEntry {
+  function byMap(project: Package, targets: readonly MapTarget[], options: LookupOptions): PackageEntry {
     const ranked = rankTargets(targets, options.conditions).flatMap(({ target: written, source }) => {
       const path = joinPath(project.root, written);
       return path === undefined ? [] : [{ path, source }];
@@ -83,7 +84,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return { file: file >= 0 ? file : firstElsewhere(project, paths, options), expected };
   }
 
-  function main(project: Project, options: LookupOptions): number {
+  function main(project: Package, options: LookupOptions): number {
     const { manifest } = project;
     if (manifest === undefined) return files.index(project.root, options);
     const source = manifest.source === undefined ? undefined : joinPath(project.root, manifest.source);
@@ -93,7 +94,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return file >= 0 ? file : files.index(project.root, options);
   }
 
-  function byPath(project: Project, subpath: string, options: LookupOptions): number {
+  function byPath(project: Package, subpath: string, options: LookupOptions): number {
     const path = joinPath(project.root, subpath);
     if (path === undefined) return -1;
     const file = direct(path, options);
@@ -101,7 +102,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return inventory.isDirectory(path) ? -1 : sources.sourceOf(path, options, project);
   }
 
-  function entry(project: Project, subpath: string, options: LookupOptions): PackageEntry {
+  function entry(project: Package, subpath: string, options: LookupOptions): PackageEntry {
     const { manifest } = project;
     const targets = manifest?.exports === undefined ? undefined : targetsOf(manifest.exports, subpath);
     if (targets !== undefined && targets.length > 0) {
@@ -123,14 +124,14 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
   }
 
   /** A bundle need not be named like its source; but what generators make must not be taken for source. */
-  function guess(project: Project, subpath: string, expected: string | undefined, options: LookupOptions): number {
+  function guess(project: Package, subpath: string, expected: string | undefined, options: LookupOptions): number {
     if (expected !== undefined && !sources.isOutput(expected) && !isBesideManifest(project, expected)) return -1;
     if (subpath === '.') return usual(project, usualMains, options);
     const name = subpath.slice(2);
     return usual(project, [`src/${name}`, `src/${name}/index`], options);
   }
 
-  function published(project: Project, subpath: string): readonly number[] {
+  function published(project: Package, subpath: string): readonly number[] {
     const paths = namedPaths(project, subpath);
     const isMain = project.manifest?.exports === undefined && subpath === '.';
     const first = isMain && paths.length === 0 ? main(project, defaultLookup)
@@ -143,7 +144,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
 }
 
 /** Where the main fields lead, best first: types before code, so that a hand-written declaration is found. */
-function mainPaths(project: Project, manifest: Manifest): readonly string[] {
+function mainPaths(project: Package, manifest: Manifest): readonly string[] {
   const fields = [manifest.types, manifest.module, manifest.main, manifest.browser];
   return [...versionedPaths(manifest, '.'), ...fields].flatMap((field) => {
     const path = field === undefined ? undefined : joinPath(project.root, field);
@@ -151,18 +152,18 @@ function mainPaths(project: Project, manifest: Manifest): readonly string[] {
   });
 }
 
-function namedPaths(project: Project, subpath: string): readonly string[] {
+function namedPaths(project: Package, subpath: string): readonly string[] {
   const { manifest } = project;
   if (manifest === undefined) return [];
   if (manifest.exports === undefined) return subpath === '.' ? mainPaths(project, manifest) : typesPaths(project, subpath);
   return (targetsOf(manifest.exports, subpath) ?? []).flatMap(({ target }) => joinPath(project.root, target) ?? []);
 }
 
-function typesPaths(project: Project, subpath: string): readonly string[] {
+function typesPaths(project: Package, subpath: string): readonly string[] {
   if (project.manifest === undefined || project.manifest.exports !== undefined) return [];
   return versionedPaths(project.manifest, subpath).flatMap((written) => joinPath(project.root, written) ?? []);
 }
 
-function isBesideManifest(project: Project, path: string): boolean {
+function isBesideManifest(project: Package, path: string): boolean {
   return !path.slice(project.root === '' ? 0 : project.root.length + 1).includes('/');
 }

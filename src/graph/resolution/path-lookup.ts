@@ -2,7 +2,7 @@ import type { Inventory } from '../../model/inventory.ts';
 import { addedExtensions, type FileLookup } from './file-lookup.ts';
 import { isGeneratedPath, isIgnoredPath } from './generated-paths.ts';
 import type { PackageLookup } from './package-lookup.ts';
-import { extensionStart } from './posix-path.ts';
+import { directoryOf, extensionStart } from './posix-path.ts';
 import type { ProjectIndex } from './project-index.ts';
 import type { LookupOptions, Verdict } from './resolution.ts';
 import type { SourceLookup } from './source-lookup.ts';
@@ -11,6 +11,8 @@ import type { SourceLookup } from './source-lookup.ts';
 export interface PathLookup {
   /** -1 when nothing is there. */
   at(path: string, options: LookupOptions): number;
+  /** The same with a memory, for paths that many files name in the same way. */
+  known(path: string, options: LookupOptions): number;
   /** What a directory stands for: the main file of its manifest, or its index; -1 when it has neither. */
   directory(path: string, options: LookupOptions): number;
   /** The verdict on a path where nothing is; `specifier` is what the user wrote. */
@@ -27,10 +29,11 @@ interface Lookups {
 export function createPathLookup(inventory: Inventory, { files, projects, packages, sources }: Lookups): PathLookup {
   const directory: PathLookup['directory'] = (path, options) => {
     if (!inventory.isDirectory(path)) return -1;
-    const project = projects.at(path);
-    return project?.manifest === undefined ? files.index(path, options) : packages.main(project, options);
+    const inside = projects.packageAt(path);
+    return inside?.manifest === undefined ? files.index(path, options) : packages.main(inside, options);
   };
   const plain = (path: string, options: LookupOptions): number => {
+    if (!inventory.isDirectory(directoryOf(path))) return -1;
     const file = files.file(path, options);
     if (file >= 0) return file;
     const main = directory(path, options);
@@ -50,13 +53,22 @@ export function createPathLookup(inventory: Inventory, { files, projects, packag
     }
     return -1;
   };
+  const at: PathLookup['at'] = (path, options) => {
+    const file = plain(path, options);
+    if (file >= 0) return file;
+    const linked = behindLinks(path, options);
+    return linked >= 0 ? linked : sources.unbuilt(path, options);
+  };
+  const memories = new Map<LookupOptions, Map<string, number>>();
   return {
     directory,
-    at(path, options) {
-      const file = plain(path, options);
-      if (file >= 0) return file;
-      const linked = behindLinks(path, options);
-      return linked >= 0 ? linked : sources.unbuilt(path, options);
+    at,
+    known(path, options) {
+      let memory = memories.get(options);
+      if (memory === undefined) memories.set(options, (memory = new Map()));
+      let file = memory.get(path);
+      if (file === undefined) memory.set(path, (file = at(path, options)));
+      return file;
     },
     missing(path, specifier) {
       const external = installedPackage(path);

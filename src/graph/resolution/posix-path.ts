@@ -1,7 +1,7 @@
 /** The directory of a path; '' for a path at the root. */
 export function directoryOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
+  const end = path.lastIndexOf('/');
+  return end < 0 ? '' : path.slice(0, end);
 }
 
 /**
@@ -36,16 +36,19 @@ export function pathBelow(path: string, directory: string): string {
 
 /** Where the extension of the last segment starts, dot included; the length of the path when it has none. */
 export function extensionStart(path: string): number {
-  const dot = path.lastIndexOf('.');
-  const slash = path.lastIndexOf('/');
-  return dot > slash + 1 ? dot : path.length;
+  const start = path.lastIndexOf('.');
+  return start > path.lastIndexOf('/') + 1 ? start : path.length;
 }
 
+/** Whether a path can be appended as it is; `.hidden` counts as not, and goes the longer way. */
 function isPlain(rest: string): boolean {
-  return rest !== '' && rest !== '.' && rest !== '..' && !rest.endsWith('/') && !rest.endsWith('/..')
-    && !rest.endsWith('/.') && !rest.includes('//') && !rest.includes('/./') && !rest.includes('/../')
-    && !rest.startsWith('/');
+  const first = rest.charCodeAt(0);
+  return rest !== '' && first !== slash && first !== dot && rest.charCodeAt(rest.length - 1) !== slash
+    && !rest.includes('/.') && !rest.includes('//');
 }
+
+const slash = 0x2f;
+const dot = 0x2e;
 
 function joinSegments(base: string, rest: string): string | undefined {
   const segments = base === '' ? [] : base.split('/');

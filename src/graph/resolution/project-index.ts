@@ -4,8 +4,8 @@ import { directoryOf } from './posix-path.ts';
 /** Finds projects by what imports say of them: directory, name, position. */
 export interface ProjectIndex {
   readonly all: readonly Project[];
-  /** The project whose root is this directory. */
-  at(directory: string): Project | undefined;
+  /** The package of this directory: a project, or what a package.json that makes no project says. */
+  packageAt(directory: string): Package | undefined;
   /** The project with the nearest root upwards of a path. */
   owner(path: string): Project | undefined;
   /** Projects whose manifest has this name; the nearest to `from` first. */
@@ -13,6 +13,9 @@ export interface ProjectIndex {
   /** Manifests from a directory upwards, nearest first: where Node.js looks for a declared dependency. */
   manifestsAbove(directory: string): readonly ManifestPlace[];
 }
+
+/** A directory with a manifest, or a project without one. */
+export type Package = Pick<Project, 'name' | 'root' | 'manifest'>;
 
 export interface ManifestPlace {
   readonly project: Project;
@@ -35,7 +38,12 @@ export function indexProjects(inventory: Inventory): ProjectIndex {
   const above = new Map<string, readonly ManifestPlace[]>();
   const index: ProjectIndex = {
     all: inventory.projects,
-    at: (directory) => byRoot.get(directory),
+    packageAt(directory) {
+      const project = byRoot.get(directory);
+      if (project?.manifest !== undefined) return project;
+      const manifest = inventory.manifestAt?.(directory);
+      return manifest === undefined ? project : { name: manifest.name ?? directory, root: directory, manifest };
+    },
     owner(path) {
       for (let directory = path; directory !== ''; directory = directoryOf(directory)) {
         const project = byRoot.get(directory);

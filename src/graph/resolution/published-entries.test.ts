@@ -101,7 +101,7 @@ describe('aliases of the root tsconfig publish', () => {
   it('not what the tsconfig of one project declares for itself', () => {
     const files = {
       ...workspace,
-      'packages/web/package.json': { name: 'web' }, 'packages/web/tsconfig.json': { compilerOptions: { baseUrl: '../..', paths: { '@api/*': ['packages/api/src/*'], '@api': ['packages/api/src/x.ts'] } } },
+      'packages/web/package.json': { name: 'web' }, 'packages/web/tsconfig.json': { compilerOptions: { paths: { '@api/*': ['../api/src/*'], '@api': ['../api/src/x.ts'] } } },
       'packages/api/package.json': { name: 'api' }, ...empty('packages/api/src/x.ts', 'packages/web/src/a.ts'),
     };
     check({ files, of: 'packages/api', listed: undefined });

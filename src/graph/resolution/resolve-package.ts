@@ -4,7 +4,7 @@ import type { PackageLookup } from './package-lookup.ts';
 import type { PathLookup } from './path-lookup.ts';
 import { isBuiltinName } from './platform-modules.ts';
 import { joinPath } from './posix-path.ts';
-import type { ProjectIndex } from './project-index.ts';
+import type { Package, ProjectIndex } from './project-index.ts';
 import { builtin, type Resolution, type Verdict } from './resolution.ts';
 import type { Scope } from './scope.ts';
 import { satisfies } from './version-range.ts';
@@ -32,7 +32,7 @@ export function createPackageResolution(inventory: Inventory, { projects, packag
     return known;
   };
 
-  function enter(project: Project, scope: Scope, subpath: string, specifier: string): Resolution {
+  function enter(project: Package, scope: Scope, subpath: string, specifier: string): Resolution {
     const { file, expected } = packages.entry(project, subpath, scope.options);
     if (file >= 0) return file;
     const verdict = paths.missing(expected ?? project.root, specifier);
@@ -54,14 +54,14 @@ export function createPackageResolution(inventory: Inventory, { projects, packag
   }
 
   /** The project that a declared dependency is; undefined when it comes from outside the repository. */
-  function linked(target: DependencyTarget, scope: Scope, name: string): Project | undefined {
+  function linked(target: DependencyTarget, scope: Scope, name: string): Package | undefined {
     const from = scope.project.root;
     switch (target.kind) {
       case 'workspace': {
         const namesakes = projects.named(target.name, from);
         return namesakes.find((project) => project.workspace) ?? namesakes[0];
       }
-      case 'directory': return projects.at(inventory.realPath(target.path));
+      case 'directory': return projects.packageAt(inventory.realPath(target.path));
       case 'range': return members(name, from).find((project) => accepts(project, target.range));
       case 'elsewhere': return undefined;
     }

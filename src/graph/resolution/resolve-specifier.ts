@@ -55,14 +55,14 @@ export function createSpecifierResolution(lookups: Lookups): SpecifierResolution
   function bare(scope: Scope, specifier: string): Resolution {
     const alias = scope.aliases?.match(specifier);
     for (const target of alias?.targets ?? []) {
-      const found = paths.at(target, scope.options);
+      const found = paths.known(target, scope.options);
       if (found >= 0) return found;
     }
     const scheme = schemeOf(specifier);
     if (scheme !== undefined) return withScheme(scope, scheme, specifier);
     const { baseUrl } = scope.config ?? {};
     const based = baseUrl === undefined || isBuiltinName(specifier) ? undefined : joinPath(baseUrl, specifier);
-    const file = based === undefined ? -1 : paths.at(based, scope.options);
+    const file = based === undefined ? -1 : paths.known(based, scope.options);
     if (file >= 0) return file;
     if (specifier.startsWith('#')) return packageImport(scope, specifier);
     if (specifier.startsWith('/')) return fromRoot(scope, specifier);

@@ -1,6 +1,6 @@
-import type { Inventory, Project, TsConfig } from '../../model/inventory.ts';
+import type { Inventory, TsConfig } from '../../model/inventory.ts';
 import type { FileLookup } from './file-lookup.ts';
-import type { ProjectIndex } from './project-index.ts';
+import type { Package, ProjectIndex } from './project-index.ts';
 import type { LookupOptions } from './resolution.ts';
 import { isWithin } from './posix-path.ts';
 import { outputDirectoryOf, sourceCandidates } from './source-paths.ts';
@@ -8,7 +8,7 @@ import { outputDirectoryOf, sourceCandidates } from './source-paths.ts';
 /** Leads from files that a build makes, and that are not there, back to what they are made of. */
 export interface SourceLookup {
   /** The source of a built file that a manifest or alias names; -1 when none is found. */
-  sourceOf(path: string, options: LookupOptions, project?: Project): number;
+  sourceOf(path: string, options: LookupOptions, project?: Package): number;
   /** Whether a path lies where builds usually put their output. */
   isOutput(path: string): boolean;
   /** The source of a path that surely is a build's output and that no build has made yet; -1 when it is neither. */
@@ -16,8 +16,8 @@ export interface SourceLookup {
 }
 
 export function createSourceLookup(inventory: Inventory, projects: ProjectIndex, files: FileLookup): SourceLookup {
-  const configs = new Map<Project, readonly TsConfig[]>();
-  const configsOf = (project: Project): readonly TsConfig[] => {
+  const configs = new Map<Package, readonly TsConfig[]>();
+  const configsOf = (project: Package): readonly TsConfig[] => {
     const known = configs.get(project);
     if (known !== undefined) return known;
     const prefix = project.root === '' ? '' : `${project.root}/`;
@@ -30,7 +30,7 @@ export function createSourceLookup(inventory: Inventory, projects: ProjectIndex,
     configs.set(project, list);
     return list;
   };
-  const configsAround = (owner: Project | undefined, project: Project | undefined): readonly TsConfig[] => {
+  const configsAround = (owner: Package | undefined, project: Package | undefined): readonly TsConfig[] => {
     const own = owner === undefined ? [] : configsOf(owner);
     return project === undefined || project === owner ? own : [...configsOf(project), ...own];
   };

@@ -7,7 +7,7 @@ process.on('exit', () => {
   if (finished) return;
   // A config may end the process, or leave it with nothing to wait for. Neither is a verdict.
   process.exitCode = 2;
-  process.stderr.write('mandate was ended before it had a verdict.\n');
+  process.stderr.write('mandate was ended before it had a verdict: something it ran, such as a config, threw late or called process.exit.\n');
 });
 
 for (const stream of [process.stdout, process.stderr]) {

@@ -54,8 +54,10 @@ function record(entries: readonly Entry[], key: 'value' | 'note'): Record<string
   return Object.fromEntries(entries.filter((entry) => entry[key] !== '').map((entry) => [entry.name, entry[key]]));
 }
 
+/** The first few: `mandate inspect` tells all of them. */
 function reasons(evidence: readonly Evidence[]): string {
-  return evidence.map(({ reason }) => reason).join('; ');
+  const told = evidence.slice(0, 2).map(({ reason }) => reason).join('; ');
+  return evidence.length > 2 ? `${told}; and ${evidence.length - 2} more` : told;
 }
 
 function write(file: string, text: string): void {

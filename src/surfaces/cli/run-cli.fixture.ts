@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Architecture } from '../../model/architecture.ts';
+import type { Project } from '../../model/inventory.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Finding, Report } from '../../model/report.ts';
+import { defineRule, noOptions, type Rule } from '../../model/rule.ts';
+import type { SessionSettings } from '../../session.ts';
+import type { Engine } from './engine.ts';
+import { main } from './main.ts';
+
+export const rules = [
+  defineRule({ ...noOptions, id: 'no-deep-import', summary: 'An import keeps to what is published.', clause: 2, severity: 'error', check: () => [] }),
+  defineRule({ ...noOptions, id: 'no-module-cycle', summary: 'No cycles.', clause: 6, severity: 'warn', check: () => [] }),
+] as readonly Rule[];
+
+export interface Setting {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly report?: Report;
+  readonly fails?: Error;
+  readonly tty?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly progress?: readonly (readonly [string, number, number])[];
+  /** Milliseconds that pass between two looks at the clock. */
+  readonly clock?: number;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly root: string;
+  readonly opened: readonly { readonly root: string; readonly settings: SessionSettings }[];
+}
+
+/** Runs a command line in a directory of its own, over an engine that gives what the test says. */
+export async function run(args: readonly string[], setting: Setting = {}): Promise<Outcome> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'mandate-cli-')));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const [path, text] of Object.entries({ '.git/HEAD': '', ...setting.files })) {
+    if (path === '.git/HEAD' && setting.files?.['.git'] !== undefined) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const opened: { root: string; settings: SessionSettings }[] = [];
+  const engine: Engine = {
+    rules: async () => Promise.resolve(rules),
+    openSession: async (directory, settings) => {
+      opened.push({ root: directory, settings });
+      if (setting.fails !== undefined) throw setting.fails;
+      for (const step of setting.progress ?? []) settings.onProgress?.(...step);
+      return Promise.resolve({ architecture, report: () => setting.report ?? report([]), sourceOf: () => undefined });
+    },
+  };
+  let [out, err, time] = ['', '', 0];
+  const code = await main(args, {
+    stdout: { write: (text) => (out += text), isTTY: setting.tty },
+    stderr: { write: (text) => (err += text), isTTY: setting.tty },
+    cwd: join(root, setting.cwd ?? ''),
+    env: { XDG_CACHE_HOME: join(root, 'caches'), ...setting.env },
+    now: () => (time += setting.clock ?? 0),
+  }, engine);
+  return { code, out, err, root, opened };
+}
+
+const project: Project = {
+  name: '@acme/orders', root: 'apps/orders', declaredBy: ['package.json'], manifest: undefined, workspace: true, type: undefined, entries: [], tags: [],
+};
+const architecture = {
+  services: [{ kind: 'service', name: 'orders', projects: [project], tags: [], evidence: [{ reason: 'a Dockerfile builds it' }] }],
+  libraries: [],
+  interfaces: [],
+  problems: [],
+} satisfies Pick<Architecture, 'services' | 'libraries' | 'interfaces' | 'problems'> as unknown as Architecture;
+
+export function finding(severity: Finding['severity']): Finding {
+  return {
+    rule: 'no-deep-import', clause: 2, severity, status: 'new', message: 'm', why: 'w', fix: 'f', fingerprint: '0123456789abcdef',
+    from: { service: 'orders', project: 'apps/orders' }, to: { service: 'billing', project: 'apps/billing' },
+    sites: [{ file: 'apps/orders/a.ts', line: 1, column: 1 }], chain: [],
+  };
+}
+
+export function report(findings: readonly Finding[], problems: readonly Problem[] = []): Report {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const fatal = problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    version: 1,
+    tool: { name: 'mandate', version: '0.0.0' },
+    summary: {
+      files: 2, projects: 1, services: 1, errors, warnings: findings.length - errors, waived: 0, baselined: 0,
+      problems: { errors: fatal, warnings: problems.length - fatal },
+    },
+    findings,
+    problems,
+  };
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configJsonSchema } from '../src/config/json-schema.ts';
+import { problemSeverities } from '../src/model/problem.ts';
+import { rules } from '../rules/index.ts';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
+const documents = ['README.md', 'ARCHITECTURE.md', ...readdirSync('docs').map((file) => join('docs', file))];
+
+test('the README tells every rule with its clause', () => {
+  const told = [...read('README.md').matchAll(/^\| \[([\w-]+)\]\(rules\/\1\/README\.md\) \| (\d) \|/gm)].map(([, id, clause]) => [id, Number(clause)]);
+  expect(told).toEqual(expect.arrayContaining(rules.map(({ id, clause }) => [id, clause])));
+  expect(told).toHaveLength(rules.length);
+});
+
+test('the output in the README is what the example prints', () => {
+  const [, block] = /<!-- report: examples\/storefront[^\n]*-->\n```\n([\s\S]*?)```/.exec(read('README.md'))!;
+  expect(read('examples/storefront/report.txt')).toContain(block!.trimEnd());
+});
+
+test('the table of Problems has every code with its severity', () => {
+  const [, table] = /<!-- problems -->([\s\S]*)<!-- \/problems -->/.exec(read('docs/report.md'))!;
+  const told = [...table!.matchAll(/^\| `([\w-]+)` \| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]);
+  expect(told).toEqual(Object.entries(problemSeverities).sort(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+test('the table of config keys has every key', () => {
+  const told = [...read('docs/configuration.md').matchAll(/^\| `(\$?\w+)` \|/gm)].map(([, key]) => key);
+  expect(told).toEqual(Object.keys((configJsonSchema(rules) as { properties: object }).properties));
+});
+
+describe('links lead somewhere', () => {
+  test.each(documents)('%s', (document) => {
+    const links = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => join(dirname(document), link!));
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+});
