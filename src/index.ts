@@ -1,5 +1,6 @@
 /** The public API: what a `mandate.config.ts` imports, and the types of rules, config and report. */
-export { type Config, type Selector, type SelectorObject, type ServiceConfig, defineConfig } from './model/config.ts';
+export { type Config, type ServiceConfig, defineConfig } from './model/config.ts';
+export type { Selector, SelectorObject } from './model/selector.ts';
 export { type Explanation, type Rule, type Severity, type Violation, defineRule } from './model/rule.ts';
 export type { Architecture, Evidence, Interface, Library, Selection, Service, Unit, Workspace } from './model/architecture.ts';
 export type { Graph, Import, Module, ModuleCycle, Origin, PackageImport, PublishedEntry } from './model/graph.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Architecture, Selection } from '../../src/model/architecture.ts';
-import type { Selector } from '../../src/model/config.ts';
+import type { Selector } from '../../src/model/selector.ts';
 import type { Import, Module, PackageImport } from '../../src/model/graph.ts';
 import { type Violation, defineRule } from '../../src/model/rule.ts';
 import { selectorSchema } from './selector-schema.ts';

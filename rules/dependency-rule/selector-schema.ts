@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Selector } from '../../src/model/config.ts';
+import type { Selector } from '../../src/model/selector.ts';
 
 /** The schema of a selector, as options of a rule hold it. */
 export function selectorSchema(zod: typeof z): z.ZodType<Selector> {

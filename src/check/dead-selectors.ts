@@ -1,5 +1,5 @@
 import type { Architecture } from '../model/architecture.ts';
-import type { Selector } from '../model/config.ts';
+import type { Selector } from '../model/selector.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { EnabledRule } from './run-rules.ts';
 

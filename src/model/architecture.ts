@@ -1,4 +1,4 @@
-import type { Selector } from './config.ts';
+import type { Selector } from './selector.ts';
 import type { Graph, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Problem } from './problem.ts';

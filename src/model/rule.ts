@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Architecture, Unit } from './architecture.ts';
-import type { Selector } from './config.ts';
+import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Site } from './site.ts';
