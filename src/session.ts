@@ -53,6 +53,7 @@ export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: strin
   const inventory = takeInventory(tree, textOf, config);
   const { facts, cache } = extractFacts({
     tree,
+    paths: inventory.paths,
     decode: decodeText,
     wants: (file) => inventory.roleOf(file) !== 'generated',
     cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),

@@ -106,9 +106,11 @@ function* checkLayers(architecture: Architecture, rule: EdgeRule & { layers: rea
   const layerOf = (module: Module): number => layers.findIndex((layer) => layer.has(module));
   for (const one of architecture.graph.between((module) => layerOf(module) > 0, (module) => layerOf(module) >= 0)) {
     if (!counts(rule, one) || layerOf(one.from) <= layerOf(one.to)) continue;
-    yield broken(architecture, rule, one, 'turn the dependency round: let the upper layer call the lower one, or pass in what it needs');
+    yield broken(architecture, rule, one, turnRound, ', a layer above it');
   }
 }
+
+const turnRound = 'turn the dependency round: let the upper layer call the lower one, or pass in what it needs';
 
 function counts(rule: EdgeRule, { typeOnly }: Import | PackageImport): boolean {
   return rule.typeOnly !== false || !typeOnly;
@@ -118,10 +120,10 @@ function namesPackage(rule: EdgeRule): boolean {
   return 'allow' in rule && typeof rule.allow === 'object' && rule.allow.package !== undefined;
 }
 
-function broken(architecture: Architecture, rule: EdgeRule, one: Import | PackageImport, fix: string): Violation {
+function broken(architecture: Architecture, rule: EdgeRule, one: Import | PackageImport, fix: string, aside = ''): Violation {
   const target = 'to' in one ? one.to.path : one.package;
   return {
-    explanation: { what: `${one.from.path} imports ${target}, against '${rule.name}'`, why: rule.because, fix },
+    explanation: { what: `${one.from.path} imports ${target}${aside}, against '${rule.name}'`, why: rule.because, fix },
     from: { unit: architecture.unitOf(one.from.project), module: one.from, symbol: rule.name },
     to: 'to' in one ? { unit: architecture.unitOf(one.to.project), module: one.to } : { symbol: one.package },
     sites: [one.site],

@@ -44,6 +44,7 @@ interface Passage {
 function* passagesOf(architecture: Architecture): Iterable<Passage> {
   const { graph, unitOf } = architecture;
   const isDoor = passingOn(architecture);
+  if (isDoor === undefined) return;
   for (const first of graph.between((module) => isInService(architecture, module), isDoor)) {
     const consumer = unitOf(first.from.project) as Service;
     const names = first.names.flatMap((name) => (name === '*' ? graph.exportedNames(first.to) : [name]));
@@ -57,13 +58,13 @@ function* passagesOf(architecture: Architecture): Iterable<Passage> {
   }
 }
 
-/** Modules of libraries that re-export, at any depth, from the inside of a service. */
-function passingOn(architecture: Architecture): (module: Module) => boolean {
+/** Modules of libraries that re-export, at any depth, from the inside of a service; undefined when there are none. */
+function passingOn(architecture: Architecture): ((module: Module) => boolean) | undefined {
   const { graph } = architecture;
   const passedOn = new Set(graph.crossings
     .filter((one) => one.names.length > 0 && !isInService(architecture, one.from) && isInService(architecture, one.to))
     .map(({ to }) => to));
-  if (passedOn.size === 0) return () => false;
+  if (passedOn.size === 0) return undefined;
   return (module) => !isInService(architecture, module) && graph.reexports(module, (other) => passedOn.has(other));
 }
 

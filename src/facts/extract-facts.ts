@@ -16,6 +16,8 @@ export interface Facts {
 
 export interface ExtractInput {
   readonly tree: Tree;
+  /** The files to read, in the order of their numbers. */
+  readonly paths: readonly string[];
   decode(bytes: Uint8Array): { readonly text: string; readonly lossy: boolean };
   /** Whether the imports of a source file are of interest. */
   wants(file: number): boolean;
@@ -34,8 +36,7 @@ export const factsVersion = [moduleReader, ...deploymentReaders].map(({ id, vers
 
 /** Reads the facts of every file that some reader knows; of files whose bytes the cache knows, without opening them. */
 export function extractFacts(input: ExtractInput): Extraction {
-  const { tree, cached = emptyCache } = input;
-  const { paths } = tree;
+  const { tree, paths, cached = emptyCache } = input;
   const strings = createStringTable(cached.strings);
   const out = new RecordWriter();
   out.append(cached.records);

@@ -5,7 +5,7 @@ export type FileRole = 'shipped' | 'test' | 'story' | 'fixture' | 'script' | 'co
 
 /** What a repository consists of, told from names, manifests and tsconfigs alone: no source file has been read. */
 export interface Inventory {
-  /** Every file of the tree, in the tree's order; a file's number is its place in this list. */
+  /** Every file of the tree that the config does not ignore, in the tree's order; a file's number is its place here. */
   readonly paths: readonly string[];
   /** The number of a path, or undefined when the tree has no such file. */
   fileOf(path: string): number | undefined;

@@ -131,10 +131,20 @@ export function boundNames(pattern: BindingPattern): string[] {
 
 /** Whether the file is a module: only then does `declare module 'x'` add to a module that exists. */
 export function isModule(body: readonly Statement[]): boolean {
-  return body.some(({ type, ...rest }) => type === 'ImportDeclaration' || type === 'ExportAllDeclaration'
-    || type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration' || type === 'TSExportAssignment'
-    || (type === 'TSImportEqualsDeclaration' && 'moduleReference' in rest
-      && rest.moduleReference.type === 'TSExternalModuleReference'));
+  return body.some((statement) => {
+    switch (statement.type) {
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+      case 'ExportNamedDeclaration':
+      case 'ExportDefaultDeclaration':
+      case 'TSExportAssignment':
+        return true;
+      case 'TSImportEqualsDeclaration':
+        return statement.moduleReference.type === 'TSExternalModuleReference';
+      default:
+        return false;
+    }
+  });
 }
 
 /** Nothing that a `declare module` block exports is an export of the file. */

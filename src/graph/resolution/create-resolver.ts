@@ -35,6 +35,7 @@ export function createResolver(inventory: Inventory): Resolver {
   function resolve(fromPath: string, specifier: string, kind: ImportKind): Resolution {
     if (current.path !== fromPath || current.scope === undefined) enter(fromPath);
     const { scope, local, directory } = current;
+    if (kind === 'augment' && specifier.includes('*')) return virtual;
     if (kind === 'url' || kind === 'reference') return byAddress(scope!, directory, specifier, kind);
     const relative = isRelative(specifier);
     const memory = relative ? local : scope!.known;
@@ -64,11 +65,17 @@ export function createResolver(inventory: Inventory): Resolver {
     if (found >= 0) return found;
     if (kind === 'url' && !isRelative(plain)) return virtual;
     const named = byName(scope, directory, plain, isRelative(plain));
-    const isPackage = kind === 'reference' && typeof named !== 'number' && named.kind === 'package';
-    return isPackage ? packageResolution.typesOf(scope, named.name) : named;
+    if (typeof named === 'number') return named;
+    if (kind === 'reference') return named.kind === 'package' ? packageResolution.typesOf(scope, named.name) : named;
+    // An address need not be one of a module: a program may write there what it reads later.
+    return named.kind === 'unresolved' && !isCode(plain) ? virtual : named;
   }
 
   return { resolve };
+}
+
+function isCode(specifier: string): boolean {
+  return ['.ts', '.js', '.mjs', '.mts', '.cjs', '.cts', '.tsx', '.jsx'].some((extension) => specifier.endsWith(extension));
 }
 
 function isRelative(specifier: string): boolean {

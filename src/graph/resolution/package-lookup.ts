@@ -1,12 +1,12 @@
-import type { Inventory, Manifest } from '../../model/inventory.ts';
+import type { Inventory } from '../../model/inventory.ts';
 import { rankTargets } from './condition-order.ts';
 import { type MapTarget, targetsOf } from './exports-map.ts';
 import type { FileLookup } from './file-lookup.ts';
+import { mainPaths, namedPaths, typesPaths } from './manifest-paths.ts';
 import { joinPath } from './posix-path.ts';
 import type { Package } from './project-index.ts';
 import { defaultLookup, type LookupOptions } from './resolution.ts';
 import type { SourceLookup } from './source-lookup.ts';
-import { versionedPaths } from './types-versions.ts';
 
 /** Finds what a subpath of a package leads to, by its manifest. */
 export interface PackageLookup {
@@ -18,8 +18,6 @@ export interface PackageLookup {
   target(project: Package, path: string, options: LookupOptions): number;
   /** Every file that a subpath the manifest opens leads to, under any condition; the first is what importers get. */
   published(project: Package, subpath: string): readonly number[];
-  /** The paths that a manifest names for a subpath, built or not. */
-  namedPaths(project: Package, subpath: string): readonly string[];
 }
 
 export interface PackageEntry {
@@ -140,28 +138,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return [...new Set(files.filter((file) => file >= 0))];
   }
 
-  return { entry, main, target, published, namedPaths };
-}
-
-/** Where the main fields lead, best first: types before code, so that a hand-written declaration is found. */
-function mainPaths(project: Package, manifest: Manifest): readonly string[] {
-  const fields = [manifest.types, manifest.module, manifest.main, manifest.browser];
-  return [...versionedPaths(manifest, '.'), ...fields].flatMap((field) => {
-    const path = field === undefined ? undefined : joinPath(project.root, field);
-    return path === undefined || path === project.root ? [] : [path];
-  });
-}
-
-function namedPaths(project: Package, subpath: string): readonly string[] {
-  const { manifest } = project;
-  if (manifest === undefined) return [];
-  if (manifest.exports === undefined) return subpath === '.' ? mainPaths(project, manifest) : typesPaths(project, subpath);
-  return (targetsOf(manifest.exports, subpath) ?? []).flatMap(({ target }) => joinPath(project.root, target) ?? []);
-}
-
-function typesPaths(project: Package, subpath: string): readonly string[] {
-  if (project.manifest === undefined || project.manifest.exports !== undefined) return [];
-  return versionedPaths(project.manifest, subpath).flatMap((written) => joinPath(project.root, written) ?? []);
+  return { entry, main, target, published };
 }
 
 function isBesideManifest(project: Package, path: string): boolean {

@@ -73,7 +73,7 @@ export function createPathLookup(inventory: Inventory, { files, projects, packag
     missing(path, specifier) {
       const external = installedPackage(path);
       if (external !== undefined) return { kind: 'package', name: external };
-      if (isGeneratedPath(path) || isIgnoredPath(inventory, path)) return { kind: 'generated', path };
+      if (isGeneratedPath(inventory, path) || isIgnoredPath(inventory, path)) return { kind: 'generated', path };
       return {
         kind: 'unresolved',
         reason: `'${specifier}' leads to ${path === '' ? 'the root' : path}, where no file is, so what it brings in is not `

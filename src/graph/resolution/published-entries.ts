@@ -1,10 +1,10 @@
 import type { Inventory, Project } from '../../model/inventory.ts';
 import { createLookups, type Lookups } from './create-lookups.ts';
-import { fillPattern, isPattern, subpathsOf } from './exports-map.ts';
-import { directoryOf, extensionStart, isWithin, pathBelow } from './posix-path.ts';
+import { isPattern } from './exports-map.ts';
+import { isWithin } from './posix-path.ts';
+import { aliasPatterns, manifestPatterns, manifestSubpaths, type Opening, packageSpecifier } from './published-patterns.ts';
 import { defaultLookup } from './resolution.ts';
 import { type RootAlias, rootAliases } from './root-aliases.ts';
-import { versionedSubpaths } from './types-versions.ts';
 
 /** One name under which a project publishes a file. */
 export interface PublishedFile {
@@ -48,9 +48,6 @@ export function publishedEntries(inventory: Inventory): (project: Project) => Pu
   };
 }
 
-/** A way to publish many files; it answers for one of them. */
-type Opening = (file: number) => PublishedFile | undefined;
-
 function firstMatch(openings: readonly Opening[], file: number): PublishedFile | undefined {
   for (const opening of openings) {
     const found = opening(file);
@@ -92,82 +89,6 @@ function exactAliases(
     found.push({ subpath, specifier: alias, file });
   }
   return found;
-}
-
-function manifestPatterns(inventory: Inventory, { packages }: Lookups, project: Project): Opening[] {
-  return manifestSubpaths(project).filter(isPattern).map((key) => (file) => {
-    const path = inventory.paths[file]!;
-    if (!isWithin(path, project.root)) return undefined;
-    const spellings = names(path);
-    for (const star of starGuesses(pathBelow(path, project.root))) {
-      const subpath = fillPattern(key, star);
-      if (!packages.published(project, subpath).includes(file)) continue;
-      // An unbuilt `dist/src/a.js` leads to `src/a.ts` too, but only a build that mirrors the whole project makes it.
-      if (star.startsWith('src/') && !packages.namedPaths(project, subpath).some((named) => leadsTo(named, spellings))) continue;
-      return { subpath, specifier: packageSpecifier(project, subpath), file };
-    }
-    return undefined;
-  });
-}
-
-function aliasPatterns(inventory: Inventory, { paths }: Lookups, aliases: readonly RootAlias[], project: Project): Opening[] {
-  return aliases.filter((alias) => opens(alias, project)).map(({ alias, target }) => (file) => {
-    const path = inventory.paths[file]!;
-    const star = target.indexOf('*');
-    const [prefix, suffix] = [target.slice(0, star), target.slice(star + 1)];
-    for (const name of path.startsWith(prefix) ? names(path.slice(prefix.length)) : []) {
-      if (!name.endsWith(suffix) || name.length === suffix.length) continue;
-      const filled = name.slice(0, name.length - suffix.length);
-      const picked = isWithin(project.root, prefix + filled);
-      if (!picked && !openedWhole(project)) continue;
-      if (paths.at(prefix + filled + suffix, defaultLookup) !== file) continue;
-      return { subpath: picked ? '.' : `./${filled}`, specifier: alias.replace('*', () => filled), file };
-    }
-    return undefined;
-  });
-}
-
-/**
- * Whether a wildcard alias publishes files of a project: one whose star picks the project (`@acme/*` → `libs/*`), or
- * one that opens a directory of a project without an exports map, which would close it.
- */
-function opens({ alias, target, declaredIn }: RootAlias, project: Project): boolean {
-  const star = target.indexOf('*');
-  if (!alias.includes('*') || star < 0 || declaredIn === project.root) return false;
-  const directory = directoryOf(target.slice(0, star));
-  if (!isWithin(directory, project.root)) return isWithin(project.root, directory);
-  return openedWhole(project);
-}
-
-function openedWhole(project: Project): boolean {
-  return project.manifest?.exports === undefined;
-}
-
-function manifestSubpaths({ manifest }: Project): readonly string[] {
-  if (manifest === undefined) return [];
-  if (manifest.exports !== undefined) return subpathsOf(manifest.exports);
-  return ['.', ...versionedSubpaths(manifest).map((name) => `./${name}`)];
-}
-
-function packageSpecifier(project: Project, subpath: string): string {
-  return (project.manifest?.name ?? project.name) + subpath.slice(1);
-}
-
-function leadsTo(named: string, spellings: readonly string[]): boolean {
-  return spellings.includes(named) || spellings.includes(named.slice(0, extensionStart(named)));
-}
-
-/** What the star of a pattern may stand for when it leads to this path: each tail of the path, in each spelling. */
-function starGuesses(path: string): readonly string[] {
-  const guesses: string[] = [];
-  for (let start = 0; start >= 0; start = path.indexOf('/', start) + 1 || -1) guesses.push(...names(path.slice(start)));
-  return guesses;
-}
-
-/** A path as a specifier may write it: without extension, as a directory, whole. */
-function names(path: string): readonly string[] {
-  const stem = path.slice(0, extensionStart(path));
-  return [stem, ...(stem.endsWith('/index') ? [stem.slice(0, -'/index'.length)] : []), path];
 }
 
 function unique(entries: readonly PublishedFile[]): PublishedFile[] {

@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { ts } from 'ts-morph';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
 import { directoryOf } from './posix-path.ts';
 
 type Files = Readonly<Record<string, string>>;
-type Mode = 'bundler' | 'nodenext';
+type Mode = 'bundler' | 'nodenext' | 'nodenext in a module';
 
 /** What TypeScript resolves, installed workspace packages being links in `node_modules`; undefined when it does not. */
 function askTypeScript(files: Files, from: string, specifier: string, mode: Mode): string | undefined {
@@ -21,7 +22,7 @@ function askTypeScript(files: Files, from: string, specifier: string, mode: Mode
       ? { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }
       : { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }),
   };
-  const resolutionMode = mode === 'bundler' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS;
+  const resolutionMode = mode === 'nodenext' ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
   const { resolvedModule } = ts.resolveModuleName(specifier, `/${from}`, options, host, undefined, undefined, resolutionMode);
   const path = resolvedModule && host.realpath(resolvedModule.resolvedFileName).slice(1);
   // With moduleSuffixes it may name a file that is not there: `a.ts` where it has found `a.ios.ts`.
@@ -134,4 +135,60 @@ it.each<Mode>(['bundler', 'nodenext'])('finds what TypeScript finds under %s', (
       expect({ specifier: item, found: ours }).toEqual({ specifier: item, found: theirs });
     }
   }), { numRuns: 400, seed: 7 });
+});
+
+/** Each row of `differences.md` against TypeScript: what is imported from `src/from.ts`, and the two answers. */
+const known: readonly {
+  readonly name: string;
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly specifier: string;
+  readonly theirs: string | undefined;
+  readonly ours: string | undefined;
+  readonly mode?: Mode;
+}[] = [
+  { name: 'closed subpath', files: lib({ exports: './a.ts' }, 'a.ts', 'src/b.ts'), specifier: '@acme/lib/src/b', theirs: undefined, ours: 'lib/src/b.ts' },
+  { name: 'unbuilt output', files: lib({ exports: './dist/a.js' }, 'src/a.ts'), specifier: '@acme/lib', theirs: undefined, ours: 'lib/src/a.ts' },
+  { name: 'main elsewhere', files: lib({ main: 'main.js' }, 'src/index.ts'), specifier: '@acme/lib', theirs: undefined, ours: 'lib/src/index.ts' },
+  { name: 'broken types field', files: lib({ types: './lost.d.ts', main: './b.js' }, 'index.ts', 'b.ts'), specifier: '@acme/lib', theirs: 'lib/index.ts', ours: 'lib/b.ts' },
+  { name: 'main with a slash', files: lib({ main: './src/' }, 'index.ts', 'src/index.ts'), specifier: '@acme/lib', theirs: 'lib/index.ts', ours: 'lib/src/index.ts' },
+  { name: 'committed twin', files: lib({ types: './a.d.ts' }, 'a.d.ts', 'a.ts'), specifier: '@acme/lib', theirs: 'lib/a.d.ts', ours: 'lib/a.ts' },
+  { name: 'typed first', files: lib({ exports: ['./a.js', './b.js'] }, 'a.js', 'b.ts'), specifier: '@acme/lib', theirs: 'lib/b.ts', ours: 'lib/a.js' },
+  { name: 'order of conditions', files: lib({ exports: { default: './a.js', types: './b.d.ts' } }, 'a.ts', 'b.d.ts'), specifier: '@acme/lib', theirs: 'lib/a.ts', ours: 'lib/b.d.ts' },
+  { name: 'source condition', files: lib({ exports: { development: './src/a.ts', default: './a.js' } }, 'src/a.ts', 'a.js'), specifier: '@acme/lib', theirs: 'lib/a.js', ours: 'lib/src/a.ts' },
+  { name: 'file without a module', files: { 'src/a.css': '' }, specifier: './a.css', theirs: undefined, ours: 'src/a.css' },
+  { name: 'rare extension', files: { 'src/a.mts': '' }, specifier: './a', theirs: undefined, ours: 'src/a.mts' },
+  { name: 'no extension in a module', files: { 'package.json': { type: 'module' }, 'src/a.ts': '' }, specifier: './a', theirs: undefined, ours: 'src/a.ts', mode: 'nodenext in a module' },
+  { name: 'query', files: { 'src/a.ts': '' }, specifier: './a?worker', theirs: undefined, ours: 'src/a.ts' },
+  { name: 'usual alias', files: { 'src/a.ts': '' }, specifier: '@/a', theirs: undefined, ours: 'src/a.ts' },
+  { name: 'path from the root', files: { 'src/a.ts': '' }, specifier: 'src/a', theirs: undefined, ours: 'src/a.ts' },
+  { name: 'platform before baseUrl', files: { ...tsconfigWith({ baseUrl: '.' }), 'events/index.ts': '' }, specifier: 'events', theirs: 'events/index.ts', ours: undefined },
+  { name: 'declared type', files: { ...tsconfigWith({ typeRoots: ['./types'] }), 'types/ext.d.ts': '' }, specifier: 'ext', theirs: 'types/ext.d.ts', ours: undefined },
+];
+
+function lib(manifest: object, ...paths: string[]): Record<string, unknown> {
+  return {
+    'package.json': { workspaces: ['lib'] }, 'lib/package.json': { name: '@acme/lib', ...manifest },
+    ...Object.fromEntries(paths.map((path) => [`lib/${path}`, ''])),
+  };
+}
+
+function tsconfigWith(compilerOptions: object): Record<string, unknown> {
+  return { 'tsconfig.json': { compilerOptions } };
+}
+
+describe('differs from TypeScript as differences.md says', () => {
+  it.each(known)('$name', ({ files, specifier: name, theirs, ours, mode = 'bundler' }) => {
+    const from = 'src/from.ts';
+    const texts = Object.fromEntries(Object.entries({ [from]: '', ...files }).map(([path, content]) => (
+      [path, typeof content === 'string' ? content : JSON.stringify(content)]
+    )));
+    const found = { theirs: askTypeScript(texts, from, name, mode), ours: askUs(texts, from, name) };
+    expect(found).toEqual({ theirs, ours });
+    expect(found.theirs).not.toBe(found.ours);
+  });
+
+  it('and in nothing else', () => {
+    const rows = readFileSync(new URL('differences.md', import.meta.url), 'utf8').split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    expect(rows.filter((cells) => cells[2] === 'TypeScript').map((cells) => cells[1])).toEqual(known.map(({ name }) => name));
+  });
 });
