@@ -11,6 +11,7 @@ const mayImport = {
   'src/tree': ['src/model'],
   'src/inventory': ['src/model', 'src/tree/match-path\\.ts'],
   'src/facts': ['src/model'],
+  'src/threads': ['src/model', 'src/tree', 'src/facts'],
   'src/graph': ['src/model', 'src/inventory'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],

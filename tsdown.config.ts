@@ -4,7 +4,7 @@ import { rules } from './rules/index.ts';
 import { configJsonSchema } from './src/config/json-schema.ts';
 
 export default defineConfig({
-  entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts' },
+  entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts', 'extraction-worker': 'src/threads/extraction-worker.ts' },
   platform: 'node',
   target: 'node20',
   format: 'esm',

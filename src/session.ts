@@ -14,6 +14,7 @@ import { problem, type Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import type { Tree } from './model/tree.ts';
+import { startExtractionThread, worthAThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import { version } from './version.ts';
@@ -40,11 +41,18 @@ export interface Session {
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
   const tree = await openWorkingTree(root);
   const cacheFile = settings.cacheDirectory ? join(settings.cacheDirectory, 'facts.bin') : undefined;
-  return analyse(tree, settings, cacheFile);
+  return analyse(tree, settings, { root, ...(cacheFile === undefined ? {} : { cacheFile }) });
+}
+
+/** What a tree of the disk has beside its files. */
+interface OnDisk {
+  /** Absolute path, where a second thread can read the same files. */
+  readonly root?: string;
+  readonly cacheFile?: string;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: string): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const textOf = (path: string): string | undefined => {
     const bytes = tree.bytes(path);
@@ -55,6 +63,7 @@ export function analyse(tree: Tree, settings: SessionSettings, cacheFile?: strin
     tree,
     paths: inventory.paths,
     decode: decodeText,
+    ...(root === undefined ? {} : { assist: (paths) => (paths.length < worthAThread ? undefined : startExtractionThread(root, paths)) }),
     wants: (file) => inventory.roleOf(file) !== 'generated',
     cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),

@@ -1,8 +1,66 @@
+import type { Architecture } from '../../src/model/architecture.ts';
 import type { Manifest, Project } from '../../src/model/inventory.ts';
 
-/** Whether a manifest declares a package, in whatever section. */
-export function declares(manifest: Manifest, name: string): boolean {
-  return declaredRange(manifest, name) !== undefined;
+/** What the manifests say of one package for one project. */
+export interface Declaration {
+  /** The manifest that governs the project: its own, or the nearest above. */
+  readonly manifest: Manifest;
+  /** Declared where the project's own dependencies stand. */
+  readonly own: boolean;
+  /** Declared in some manifest of a directory above. */
+  readonly above: boolean;
+}
+
+/** Finds what is declared; undefined for a project that no manifest governs. Answers are remembered, so ask freely. */
+export function declarationLookup(architecture: Architecture): (project: Project, name: string) => Declaration | undefined {
+  const byRoot = new Map(architecture.projects.map(({ root, manifest }) => [root, manifest]));
+  const known = new Map<Project, { manifests: Manifests; names: Map<string, Declaration | undefined> }>();
+  return (project, name) => {
+    let answers = known.get(project);
+    if (answers === undefined) known.set(project, (answers = { manifests: manifestsOf(project, byRoot, architecture), names: new Map() }));
+    const { manifests, names } = answers;
+    if (!names.has(name)) names.set(name, declarationOf(manifests, name));
+    return names.get(name);
+  };
+}
+
+/** Nearest first: the one that governs, those whose dependencies are the project's as well, and all above it. */
+interface Manifests {
+  readonly own: Manifest | undefined;
+  readonly shared: readonly Manifest[];
+  readonly above: readonly Manifest[];
+}
+
+function manifestsOf(project: Project, byRoot: ReadonlyMap<string, Manifest | undefined>, architecture: Architecture): Manifests {
+  const [own, ...above] = withAncestors(project.root).flatMap((root) => byRoot.get(root) ?? []);
+  return { own, above, shared: sharesOneManifest(project, architecture) ? above : [] };
+}
+
+/** Nx and the monorepo mode of Nest declare the dependencies of all projects once, at the root. */
+function sharesOneManifest({ root, declaredBy }: Project, { graph }: Architecture): boolean {
+  if (declaredBy.includes('project.json')) return true;
+  return declaredBy.includes('nest-cli.json') && graph.module(root === '' ? 'nest-cli.json' : `${root}/nest-cli.json`) === undefined;
+}
+
+function declarationOf({ own, shared, above }: Manifests, name: string): Declaration | undefined {
+  if (own === undefined) return undefined;
+  return {
+    manifest: own,
+    own: [own, ...shared].some((manifest) => declares(manifest, name)),
+    above: above.some((manifest) => declares(manifest, name)),
+  };
+}
+
+/** A package need not declare itself. */
+function declares(manifest: Manifest, name: string): boolean {
+  return manifest.name === name || declaredRange(manifest, name) !== undefined;
+}
+
+/** `a/b`, `a`, ''. */
+function withAncestors(root: string): string[] {
+  const directories = [root];
+  for (let at = root; at !== ''; directories.push(at)) at = at.slice(0, Math.max(0, at.lastIndexOf('/')));
+  return directories;
 }
 
 /** The range that most manifests of the repository give this package; undefined when none gives one that holds elsewhere. */
@@ -17,7 +75,7 @@ export function rangeElsewhere(projects: readonly Project[], name: string): stri
 
 /** Says something else in each manifest: `file:../ui`. */
 function isRelative(range: string): boolean {
-  return /^(?:file:|link:|portal:|workspace:)?\.{0,2}\//.test(range) || /^(?:file|link|portal):/.test(range);
+  return /^(?:file|link|portal):|^(?:workspace:)?\.{0,2}\//.test(range);
 }
 
 function declaredRange(manifest: Manifest, name: string): string | undefined {

@@ -1,11 +1,10 @@
 import { isShipped } from '../../src/graph/module-kind.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Import, PackageImport } from '../../src/model/graph.ts';
-import type { Manifest, Project } from '../../src/model/inventory.ts';
+import type { Project } from '../../src/model/inventory.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { unitName } from '../../src/model/wording.ts';
-import { manifestLookup } from './manifests.ts';
-import { declares, rangeElsewhere } from './declarations.ts';
+import { type Declaration, declarationLookup, rangeElsewhere } from './declarations.ts';
 
 export const noUndeclaredDependency = defineRule({
   ...noOptions,
@@ -14,39 +13,49 @@ export const noUndeclaredDependency = defineRule({
   clause: 2,
   severity: 'warn',
   *check(architecture) {
-    const manifestsOf = manifestLookup(architecture.projects);
-    for (const uses of byProjectAndPackage(packageUses(architecture))) {
-      const [{ from: { project }, package: name, target }] = uses as [PackageUse];
-      const { own, above, shared } = manifestsOf(project);
-      const undeclared = uses.filter((use) => own !== undefined && !isDeclared(use, [own, ...shared])
-        // Tests and scripts run in the repository, where the root's tools are at hand.
-        && (isShipped(use.from) || !isDeclared(use, above)));
-      if (own === undefined || undeclared.length === 0) continue;
+    for (const uses of byProjectAndPackage(undeclaredUses(architecture))) {
+      const [{ one: { from: { project } }, name, target }] = uses as [Use];
       yield {
-        explanation: explain(architecture, own, undeclared),
+        explanation: explain(architecture, uses),
         from: { unit: architecture.unitOf(project), project },
         to: target === undefined ? { symbol: name } : { unit: architecture.unitOf(target), project: target, symbol: name },
-        sites: undeclared.map(({ site }) => site),
+        sites: uses.map(({ one }) => one.site),
       };
     }
   },
 });
 
-type PackageUse = (PackageImport | Import) & {
+/** An import that names a package which no manifest in charge declares. */
+interface Use {
+  readonly one: Import | PackageImport;
   /** The name a manifest would have to declare. */
-  readonly package: string;
+  readonly name: string;
   /** The project of the repository behind the name, if it is one. */
   readonly target: Project | undefined;
-};
+  readonly declaration: Declaration;
+}
 
-/** Imports by package name: of packages from outside, and of projects of the repository when named as packages. */
-function* packageUses({ graph }: Architecture): Iterable<PackageUse> {
-  for (const one of graph.packageImports) if (counts(one)) yield { ...one, target: undefined };
+function* undeclaredUses(architecture: Architecture): Iterable<Use> {
+  const { graph } = architecture;
+  const declarationOf = declarationLookup(architecture);
+  const judge = (one: Import | PackageImport, name: string, target: Project | undefined): Use[] => {
+    const declaration = declarationOf(one.from.project, name);
+    if (declaration === undefined || satisfies(declaration, one) || !counts(one)) return [];
+    const types = mayBeTypes(one) ? declarationOf(one.from.project, typesPackage(name)) : undefined;
+    return types !== undefined && satisfies(types, one) ? [] : [{ one, name, target, declaration }];
+  };
+  for (const one of graph.packageImports) yield* judge(one, one.package, undefined);
   for (const one of graph.crossings) {
     const name = one.to.project.manifest?.name;
-    if (name === undefined || !counts(one)) continue;
-    if (one.specifier === name || one.specifier.startsWith(`${name}/`)) yield { ...one, package: name, target: one.to.project };
+    if (name === undefined || (one.specifier !== name && !one.specifier.startsWith(`${name}/`))) continue;
+    // Nx reads the edges between its projects from the imports.
+    if (!one.from.project.declaredBy.includes('project.json')) yield* judge(one, name, one.to.project);
   }
+}
+
+/** Tests and scripts run in the repository, where the root's tools are at hand. */
+function satisfies({ own, above }: Declaration, { from }: Import | PackageImport): boolean {
+  return own || (above && !isShipped(from));
 }
 
 /** Mocks, augmentations and references load nothing; a declaration file is not run, and a generated one not written. */
@@ -54,23 +63,9 @@ function counts({ kind, from }: PackageImport | Import): boolean {
   return kind !== 'mock' && kind !== 'augment' && kind !== 'reference' && from.role !== 'generated' && !/\.d\.[cm]?ts$/.test(from.path);
 }
 
-function byProjectAndPackage(uses: Iterable<PackageUse>): PackageUse[][] {
-  const groups = new Map<Project, Map<string, PackageUse[]>>();
-  for (const use of uses) {
-    const packages = groups.get(use.from.project) ?? new Map<string, PackageUse[]>();
-    groups.set(use.from.project, packages);
-    const known = packages.get(use.package);
-    if (known === undefined) packages.set(use.package, [use]);
-    else known.push(use);
-  }
-  return [...groups.values()].flatMap((packages) => [...packages.values()]);
-}
-
-function isDeclared(use: PackageUse, manifests: readonly Manifest[]): boolean {
-  return manifests.some((manifest) => (
-    manifest.name === use.package || declares(manifest, use.package)
-      || (use.typeOnly && declares(manifest, typesPackage(use.package)))
-  ));
+/** Names taken in TypeScript may be types, though no word says so; a default or a side effect is none. */
+function mayBeTypes({ kind, typeOnly, names, from }: Import | PackageImport): boolean {
+  return typeOnly || (kind === 'import' && names.length > 0 && !names.includes('default') && !/\.[cm]?jsx?$/.test(from.path));
 }
 
 /** Where DefinitelyTyped keeps the types of a package. */
@@ -78,9 +73,22 @@ function typesPackage(name: string): string {
   return `@types/${name.startsWith('@') ? name.slice(1).replace('/', '__') : name}`;
 }
 
-function explain({ projects, unitOf }: Architecture, { file }: Manifest, uses: readonly PackageUse[]): Explanation {
-  const [{ from: { project }, package: name, target }] = uses as [PackageUse];
-  const section = uses.some(({ from }) => isShipped(from)) ? 'dependencies' : 'devDependencies';
+function byProjectAndPackage(uses: Iterable<Use>): Use[][] {
+  const groups = new Map<Project, Map<string, Use[]>>();
+  for (const use of uses) {
+    const { project } = use.one.from;
+    const packages = groups.get(project) ?? new Map<string, Use[]>();
+    groups.set(project, packages);
+    const known = packages.get(use.name);
+    if (known === undefined) packages.set(use.name, [use]);
+    else known.push(use);
+  }
+  return [...groups.values()].flatMap((packages) => [...packages.values()]);
+}
+
+function explain({ projects, unitOf }: Architecture, uses: readonly Use[]): Explanation {
+  const [{ one: { from: { project } }, name, target, declaration: { manifest: { file } } }] = uses as [Use];
+  const section = uses.some(({ one }) => isShipped(one.from)) ? 'dependencies' : 'devDependencies';
   const range = rangeElsewhere(projects, name);
   return {
     what: `${unitName(unitOf(project))} imports ${name}, which ${file} does not declare`,

@@ -1,5 +1,6 @@
 import type { Graph, Import, Module } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
+import { groupBy } from './group-by.ts';
 
 /** Who uses a project, by imports of what is shipped. */
 export interface Usage {
@@ -9,29 +10,19 @@ export interface Usage {
   importers(project: Project): ReadonlySet<Project>;
 }
 
-const none: ReadonlySet<Project> = new Set();
-
+/** Counts on demand: which entry publishes a file is a dear question, and few projects are asked for. */
 export function measureUsage(graph: Graph): Usage {
-  const asLibrary = new Map<Project, Set<Project>>();
-  const importers = new Map<Project, Set<Project>>();
-  for (const one of graph.crossings) {
-    if (!isShipped(one.from)) continue;
-    addTo(importers, one);
-    if (!one.typeOnly && !one.specifier.startsWith('.') && graph.entryOf(one.to) !== undefined) addTo(asLibrary, one);
-  }
+  const arriving = groupBy(graph.crossings.filter((one) => isShipped(one.from)), (one) => one.to.project);
+  const users = (project: Project, counts: (one: Import) => boolean): ReadonlySet<Project> => (
+    new Set((arriving.get(project) ?? []).filter(counts).map((one) => one.from.project))
+  );
   return {
-    asLibrary: (project) => asLibrary.get(project) ?? none,
-    importers: (project) => importers.get(project) ?? none,
+    asLibrary: (project) => users(project, (one) => !one.typeOnly && !one.specifier.startsWith('.') && graph.entryOf(one.to) !== undefined),
+    importers: (project) => users(project, () => true),
   };
 }
 
 /** Whether a module belongs to what is deployed or published. */
 export function isShipped(module: Module): boolean {
   return module.role === 'shipped' || module.role === 'generated';
-}
-
-function addTo(uses: Map<Project, Set<Project>>, { from, to }: Import): void {
-  const users = uses.get(to.project);
-  if (users === undefined) uses.set(to.project, new Set([from.project]));
-  else users.add(from.project);
 }

@@ -78,7 +78,20 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['[['.repeat(60_000)], ['a: '.repeat(100_000)], [`x: ${'{a: '.repeat(50_000)}`], ['services: 3'], ['services: [1, 2]'], ['services: { a: 1, b: [], c: { build: [] } }'],
+    ['flow sequences', '['.repeat(100_000)], ['flow maps', `x: ${'{a: '.repeat(50_000)}`], ['maps in a line', 'a: '.repeat(100_000)],
+    ['sequences in a line', `${'- '.repeat(100_000)}x`], ['explicit keys', `${'? '.repeat(1_000)}x`], ['explicit flow keys', '[? '.repeat(1_000)],
+    ['indentation', Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+    ['indented explicit keys', Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}?`).join('\n')],
+  ])('%s without end are a problem', (_, text) => expect(read(text).problem?.message).toContain('too deeply'));
+
+  test('what people write is not too deep', () => {
+    const wide = `services:\n  orders:\n    image: acme/orders\n    labels: [${Array.from({ length: 2_000 }, (_, n) => `"a${n}: [b]"`).join(', ')}]\n    command: |\n      [[ -f x ]] && case $1 in a? ) echo "what ? no" ;; esac\n`;
+    expect(read(wide)).toMatchObject({ facts: [{ name: 'orders' }] });
+    expect(read(wide)).not.toHaveProperty('problem');
+  });
+
+  test.each([
+    ['services: 3'], ['services: [1, 2]'], ['services: { a: 1, b: [], c: { build: [] } }'],
     [''], ['- a\n- b'], ['services: { __proto__: { image: x }, constructor: { image: y } }'], ['services: { a: { extends: __proto__, image: z } }'],
   ])('%.20s… does not throw', (text) => expect(() => read(text)).not.toThrow());
 

@@ -5,7 +5,7 @@ import { baseName } from './repository-path.ts';
 import { isOneShot } from './shell-words.ts';
 
 /** Suffixes of files that only speak of a Dockerfile, or that are no Dockerfile until a template is filled in. */
-const noDockerfile = /\.(dockerignore|mdx?|txt|json|toml|ya?ml|sh|tsx?|jsx?|mjs|cjs|tmpl|template|tpl|hbs|ejs|j2|erb|go|py|rs)$/i;
+const noDockerfile = /\.(dockerignore|mdx?|txt|json[c5]?|toml|ya?ml|sh|[cm]?[jt]sx?|vue|svelte|tmpl|template|tpl|hbs|ejs|j2|erb|go|py|rs)$/i;
 
 /** Dockerfiles: one fact for each image that a file can end in. */
 export const dockerfile: Reader<DeploymentFact> = {

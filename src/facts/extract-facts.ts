@@ -1,11 +1,14 @@
-import { type FactTable, RecordWriter, encodeFacts } from '../model/fact-table.ts';
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import { type FactTable, RecordWriter, copyRecord } from '../model/fact-table.ts';
+import type { DeploymentFact } from '../model/facts.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
 import { deploymentReaders } from './deployment-readers.ts';
 import { type CachedFacts, emptyCache } from './fact-cache.ts';
+import { readDeployments } from './read-deployments.ts';
+import { type SourceInput, type SourceRead, readSource, sourceKey } from './read-sources.ts';
+import { type Assistant, type SourceChunk, sharedWork } from './shared-work.ts';
 import { createStringTable } from './string-table.ts';
-import { moduleReader, readModule } from './typescript/read-module.ts';
+import { moduleReader } from './typescript/read-module.ts';
 
 /** The facts of a whole tree. */
 export interface Facts {
@@ -18,10 +21,12 @@ export interface ExtractInput {
   readonly tree: Tree;
   /** The files to read, in the order of their numbers. */
   readonly paths: readonly string[];
-  decode(bytes: Uint8Array): { readonly text: string; readonly lossy: boolean };
+  decode: SourceInput['decode'];
   /** Whether the imports of a source file are of interest. */
   wants(file: number): boolean;
   readonly cached?: CachedFacts;
+  /** A second thread for these source files, if they are worth one. */
+  assist?(paths: readonly string[]): Assistant | undefined;
   onProgress?(done: number, of: number): void;
 }
 
@@ -37,68 +42,94 @@ export const factsVersion = [moduleReader, ...deploymentReaders].map(({ id, vers
 /** Reads the facts of every file that some reader knows; of files whose bytes the cache knows, without opening them. */
 export function extractFacts(input: ExtractInput): Extraction {
   const { tree, paths, cached = emptyCache } = input;
+  const sources = readSources(input, cached);
+  const deployments = readDeployments(tree, paths, input.decode, cached.others);
+  const { strings, records, modules, offsets } = sources;
+  return {
+    facts: {
+      table: { strings, records, offsets },
+      deployments: deployments.facts,
+      problems: [...sources.problems, ...unparsedFiles(paths, sources), ...deployments.problems],
+    },
+    cache: sources.misses + deployments.misses === 0 ? undefined
+      : { modules: keep(modules, cached.modules), records, strings, others: deployments.read },
+  };
+}
+
+interface Sources extends FactTable {
+  readonly modules: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  /** Files whose facts the cache did not have. */
+  readonly misses: number;
+}
+
+function readSources(input: ExtractInput, cached: CachedFacts): Sources {
+  const { tree, paths } = input;
   const strings = createStringTable(cached.strings);
   const out = new RecordWriter();
   out.append(cached.records);
   const modules = new Map<string, number>();
   const offsets = new Int32Array(paths.length).fill(-1);
-  const others: Record<string, readonly unknown[]> = {};
-  const deployments: DeploymentFact[] = [];
   const problems: Problem[] = [];
-  let misses = 0;
-
-  const source = (path: string, suffix: string, known: (key: string) => boolean): { key: string; text?: string } | undefined => {
-    const contentKey = cached === emptyCache ? undefined : tree.key(path);
-    if (contentKey !== undefined && known(contentKey + suffix)) return { key: contentKey + suffix };
-    const bytes = tree.bytes(path);
-    if (bytes === undefined) {
-      problems.push(unreadable(path));
-      return undefined;
+  const known = (key: string): number | undefined => modules.get(key) ?? cached.modules.get(key);
+  const settle = (file: number, source: SourceRead): void => {
+    if (source.kind === 'unreadable') problems.push(unreadable(paths[file]!));
+    else {
+      modules.set(source.key, source.offset);
+      offsets[file] = source.offset;
+      if (source.lossy) problems.push(notUtf8(paths[file]!));
     }
-    const key = (contentKey ?? tree.keyOf(bytes)) + suffix;
-    if (known(key)) return { key };
-    const { text, lossy } = input.decode(bytes);
-    if (lossy) problems.push(notUtf8(path));
-    misses++;
-    return { key, text };
   };
+  const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf }, out, strings.intern, known));
 
-  const readSource = (file: number, path: string): void => {
-    const found = source(path, languageOf(path), (key) => modules.has(key) || cached.modules.has(key));
-    if (found === undefined) return;
-    const { key, text } = found;
-    let offset = modules.get(key) ?? cached.modules.get(key);
-    if (offset === undefined) {
-      offset = out.length;
-      encodeFacts(readModule(path, text!), strings.intern, out);
-    }
-    modules.set(key, offset);
-    offsets[file] = offset;
-    if (out.records[offset + 2] === 1) problems.push(unparsed(path, strings.list, out.records, offset));
-  };
-
-  const readOther = (reader: Reader<DeploymentFact>, path: string): void => {
-    const found = source(path, ` ${reader.id} ${path}`, (key) => Object.hasOwn(cached.others, key));
-    if (found === undefined) return;
-    const { key, text } = found;
-    const read = text === undefined ? cached.others[key]! as readonly DeploymentFact[] : runReader(reader, path, text, problems);
-    // A file that could not be read is read again next time, so that its Problem is told again.
-    if (read === undefined) return;
-    others[key] = read;
-    deployments.push(...read);
-  };
-
-  paths.forEach((path, file) => {
-    if (moduleReader.reads(path) && input.wants(file)) readSource(file, path);
-    for (const reader of deploymentReaders) if (reader.reads(path)) readOther(reader, path);
-    if ((file & 0xff) === 0) input.onProgress?.(file, paths.length);
+  const pending = paths.flatMap((path, file) => {
+    if (!moduleReader.reads(path) || !input.wants(file)) return [];
+    const contentKey = cached.modules.size === 0 ? undefined : tree.key(path);
+    const key = contentKey && sourceKey(contentKey, path);
+    const offset = key === undefined ? undefined : cached.modules.get(key);
+    if (offset === undefined) return [file];
+    settle(file, { kind: 'read', key: key!, offset, lossy: false });
+    return [];
   });
+  readTogether(pending, input, { readHere, settle, append: (chunk, at) => appendRecord(chunk, at, strings.intern, out) });
+  return { strings: strings.list, records: out.records.subarray(0, out.length), modules, offsets, problems, misses: pending.length };
+}
 
-  const records = out.records.subarray(0, out.length);
-  return {
-    facts: { table: { strings: strings.list, records, offsets }, deployments, problems },
-    cache: misses === 0 ? undefined : { modules: keep(modules, cached.modules), records, strings: strings.list, others },
-  };
+interface Sink {
+  readHere(file: number): void;
+  settle(file: number, source: SourceRead): void;
+  append(chunk: SourceChunk, at: number): number;
+}
+
+/** Reads the pending files here and, where it is worth it, in a second thread at the same time. */
+function readTogether(pending: readonly number[], { paths, assist, onProgress }: ExtractInput, sink: Sink): void {
+  const assistant = assist?.(pending.map((file) => paths[file]!));
+  const work = assistant?.work ?? sharedWork(pending.length);
+  for (let claim = work.claim('here'); claim !== undefined; claim = work.claim('here')) {
+    for (let at = claim[0]; at < claim[1]; at++) sink.readHere(pending[at]!);
+    onProgress?.(claim[1], pending.length);
+  }
+  if (assistant === undefined) return;
+  const chunk = assistant.collect();
+  if (chunk === undefined) for (const at of work.claimedBy('there')) sink.readHere(pending[at]!);
+  else addChunk(chunk, pending, sink);
+}
+
+function addChunk(chunk: SourceChunk, pending: readonly number[], sink: Sink): void {
+  let key = 0;
+  for (let row = 0; row < chunk.rows.length; row += 3) {
+    const file = pending[chunk.rows[row]!]!;
+    const start = chunk.rows[row + 1]!;
+    if (start < 0) sink.settle(file, { kind: 'unreadable' });
+    else sink.settle(file, { kind: 'read', key: chunk.keys[key++]!, offset: sink.append(chunk, start), lossy: chunk.rows[row + 2] === 1 });
+  }
+}
+
+/** Copies a record of the other thread, whose strings go by other numbers. */
+function appendRecord(chunk: SourceChunk, at: number, intern: (text: string) => number, out: RecordWriter): number {
+  const start = out.length;
+  copyRecord(chunk.records, at, (number) => intern(chunk.strings[number]!), out);
+  return start;
 }
 
 /** What this run used, and of what earlier runs used (another branch, perhaps) as much again at the most. */
@@ -111,26 +142,13 @@ function keep(used: ReadonlyMap<string, number>, cached: ReadonlyMap<string, num
   return kept;
 }
 
-/** The same bytes mean other facts in another language: JSX or not, types or not, script blocks or not. */
-function languageOf(path: string): string {
-  return path.endsWith('.d.ts') ? '.d.ts' : path.slice(path.lastIndexOf('.'));
-}
-
-function runReader(reader: Reader<DeploymentFact>, path: string, text: string, problems: Problem[]): readonly DeploymentFact[] | undefined {
-  try {
-    const { facts, problem: found } = reader.read(path, text);
-    if (found === undefined) return facts;
-    problems.push(problem('invalid-deployment', `${path} is not read whole: ${found.message}`, { file: path, line: found.line, column: found.column }));
-    return undefined;
-  } catch (error) {
-    problems.push(problem('reader-failed', `The ${reader.id} reader failed on ${path}: ${String(error)}. Please report it.`, { file: path, line: 1, column: 1 }));
-    return undefined;
-  }
-}
-
-function unparsed(path: string, strings: readonly string[], records: Int32Array, offset: number): Problem {
-  const [message, line, column] = [strings[records[offset + 3]!]!, records[offset + 4]!, records[offset + 5]!];
-  return problem('unparsed-file', `${path} does not parse: ${message}. Its imports may be incomplete.`, { file: path, line, column });
+function unparsedFiles(paths: readonly string[], { strings, records, offsets }: FactTable): Problem[] {
+  return paths.flatMap((path, file) => {
+    const offset = offsets[file]!;
+    if (offset < 0 || records[offset + 2] !== 1) return [];
+    const [message, line, column] = [strings[records[offset + 3]!]!, records[offset + 4]!, records[offset + 5]!];
+    return [problem('unparsed-file', `${path} does not parse: ${message}. Its imports may be incomplete.`, { file: path, line, column })];
+  });
 }
 
 function unreadable(path: string): Problem {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Jsonc from 'jsonc-parser';
+import { nestsTooDeeply } from './nesting-depth.ts';
 
 export interface JsonDocument {
   readonly value: unknown;
@@ -20,6 +21,7 @@ export function readJson(text: string): JsonDocument {
   if (text.length > maxLength) {
     return { value: undefined, lineOf: () => 1, problem: { message: 'it is larger than 1 MB', line: 1, column: 1 } };
   }
+  if (nestsTooDeeply(text)) return { value: undefined, lineOf: () => 1, problem: { message: 'it nests too deeply', line: 1, column: 1 } };
   const lineOf = (path: readonly string[]): number => lineOfProperty(text, path);
   try {
     return { value: JSON.parse(text.replace(/^\uFEFF/, '')), lineOf };
@@ -30,23 +32,15 @@ export function readJson(text: string): JsonDocument {
 
 function readTolerantly(text: string, lineOf: JsonDocument['lineOf']): JsonDocument {
   const errors: Jsonc.ParseError[] = [];
-  try {
-    const value: unknown = jsonc().parse(text, errors, { allowTrailingComma: true });
-    const error = errors[0];
-    return error === undefined ? { value, lineOf } : { value, lineOf, problem: { message: 'not valid JSON', ...positionOf(text, error.offset) } };
-  } catch {
-    return { value: undefined, lineOf: () => 1, problem: { message: 'it nests too deeply to be read as JSON', line: 1, column: 1 } };
-  }
+  const value: unknown = jsonc().parse(text, errors, { allowTrailingComma: true });
+  const error = errors[0];
+  return error === undefined ? { value, lineOf } : { value, lineOf, problem: { message: 'not valid JSON', ...positionOf(text, error.offset) } };
 }
 
 function lineOfProperty(text: string, path: readonly string[]): number {
-  try {
-    const tree = jsonc().parseTree(text, [], { allowTrailingComma: true });
-    const value = tree && jsonc().findNodeAtLocation(tree, [...path]);
-    return value === undefined ? 1 : positionOf(text, (value.parent ?? value).offset).line;
-  } catch {
-    return 1;
-  }
+  const tree = jsonc().parseTree(text, [], { allowTrailingComma: true });
+  const value = tree && jsonc().findNodeAtLocation(tree, [...path]);
+  return value === undefined ? 1 : positionOf(text, (value.parent ?? value).offset).line;
 }
 
 function jsonc(): typeof Jsonc {

@@ -26,7 +26,7 @@ test('CronJobs, lists and several documents are read', () => {
   const cron = 'apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: nightly }\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ image: acme/orders }] } } } } }';
   const list = 'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    metadata: { name: p }\n    spec: { containers: [{ image: acme/p }] }';
   const { facts } = read(`${cron}\n---\n${list}\n---\n${workload('Deployment', 'acme/users', 'users')}\n`);
-  expect(facts.map(({ name, oneShot, site }) => [name, oneShot, site.line])).toEqual([['nightly', true, 1], ['p', undefined, 9], ['users', undefined, 13]]);
+  expect(facts.map(({ name, oneShot, site }) => [name, oneShot, site.line])).toEqual([['nightly', true, 1], ['p', undefined, 9], ['users', undefined, 14]]);
 });
 
 test('other resources, and YAML of other kinds, are nothing', () => {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
+import { nestsTooDeeply } from './nesting-depth.ts';
 
 /** One document of a YAML file as plain values; merge keys and anchors are resolved. */
 export interface YamlDocument {
@@ -28,6 +29,7 @@ export function readYaml(text: string): YamlFile {
   if (text.length > maxLength) {
     return { documents: [], problem: { message: 'it is larger than 1 MB', line: 1, column: 1 } };
   }
+  if (nestsTooDeeply(text)) return { documents: [], problem: { message: 'it nests too deeply', line: 1, column: 1 } };
   const yaml = load('yaml') as typeof Yaml;
   const lineCounter = new yaml.LineCounter();
   try {
@@ -45,15 +47,15 @@ export function readYaml(text: string): YamlFile {
     }
     return problem === undefined ? { documents } : { documents, problem };
   } catch {
-    return { documents: [], problem: { message: 'it nests too deeply to be read as YAML', line: 1, column: 1 } };
+    return { documents: [], problem: { message: 'not valid YAML', line: 1, column: 1 } };
   }
 }
 
 function toValue(document: Yaml.Document.Parsed): { readonly value?: unknown; readonly failed?: string } {
   try {
     return { value: document.toJS({ maxAliasCount }) };
-  } catch (error) {
-    return { failed: error instanceof RangeError ? 'it nests too deeply' : 'its anchors and aliases cannot be resolved' };
+  } catch {
+    return { failed: 'its anchors and aliases cannot be resolved' };
   }
 }
 

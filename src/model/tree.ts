@@ -16,8 +16,8 @@ export interface Tree {
    * entered the index. Equal keys mean equal bytes.
    */
   key(path: string): string | undefined;
-  /** The content key of these bytes, in the same form as `key` gives. */
-  keyOf(bytes: Uint8Array): string;
+  /** The content key of the bytes that `bytes` has just given for this path, in the same form as `key` gives. */
+  keyOf(path: string, bytes: Uint8Array): string;
   /**
    * The bytes of a file. The array may be a view on a buffer that the next `bytes` call overwrites: decode or copy it
    * before reading on.

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { fileStatus } from './file-status.ts';
 import { filteredPaths } from './filter-attributes.ts';
@@ -14,7 +15,7 @@ import type { Listing } from './walk-files.ts';
 
 /** The files below a directory that git tracks and that are still there, and those it would offer to add. */
 export interface GitListing extends Listing {
-  key(path: string): string | undefined;
+  key(path: string, status?: Stats): string | undefined;
 }
 
 /** Undefined when neither this program nor git can read the index. The index is read while git looks for the rest. */
@@ -28,7 +29,7 @@ export async function listGitFiles(root: string, git: GitDirectory, ignored: Ign
     files: inOrder([...withoutMoved(tracked.files, untracked.links), ...untracked.files]),
     links: [...tracked.links, ...untracked.links],
     problems: untracked.problems,
-    key: (path) => tracked.key(path),
+    key: (path, status) => tracked.key(path, status),
   };
 }
 
@@ -48,7 +49,7 @@ function readIndex(root: string, git: GitDirectory): TrackedFiles | undefined {
   if (index === undefined) return undefined;
   const tracked = trackedFiles(root, index, hashBytes, fileStatus(file)?.mtimeMs ?? 0);
   const isFiltered = filteredPaths(attributesFiles(root, git, index.files));
-  return { ...tracked, key: (path) => (isFiltered(path) ? undefined : tracked.key(path)) };
+  return { ...tracked, key: (path, status) => (isFiltered(path) ? undefined : tracked.key(path, status)) };
 }
 
 /** The index as git tells it, for the forms that only git can read. It gives no stat data, so there are no keys. */

@@ -11,7 +11,7 @@ describe('memoryTree', () => {
   });
 
   it('names bytes as git does', () => {
-    expect(memoryTree({}).keyOf(Buffer.from('hello\n'))).toBe('ce013625030ba8dba906f756967f9e9ca394464a');
+    expect(memoryTree({}).keyOf('a', Buffer.from('hello\n'))).toBe('ce013625030ba8dba906f756967f9e9ca394464a');
   });
 
   it('knows links and what is ignored', () => {

@@ -22,7 +22,7 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>,
     links: new Map(Object.entries(options.links ?? {})),
     problems: [],
     key: () => undefined,
-    keyOf: (bytes) => blobId(bytes),
+    keyOf: (_path, bytes) => blobId(bytes),
     bytes(path) {
       const content = contents.get(path);
       return typeof content === 'string' ? Buffer.from(content) : content;

@@ -32,8 +32,8 @@ export async function openWorkingTree(root: string): Promise<Tree> {
     paths: files,
     links,
     problems: [...unlisted, ...problems],
-    key,
-    keyOf: (bytes) => blobId(bytes, git?.objectFormat),
+    key: (path) => key(path),
+    keyOf: (path, bytes) => key(path, read.status) ?? blobId(bytes, git?.objectFormat),
     bytes: (path) => (path.length <= longestPath && isReal(parentOf(path)) ? read(`${top}/${path}`) : undefined),
     ignores: (path) => path.length <= longestPath && ignored(path),
   };

@@ -7,8 +7,8 @@ import type { GitIndex, IndexEntry } from './git-index.ts';
 export interface TrackedFiles {
   readonly files: readonly string[];
   readonly links: readonly string[];
-  /** The blob id of a file that is proven unchanged since it entered the index. */
-  key(path: string): string | undefined;
+  /** The blob id of a file that is proven unchanged since it entered the index: by its status, if one is given. */
+  key(path: string, status?: Stats): string | undefined;
 }
 
 /**
@@ -39,13 +39,13 @@ export function trackedFiles(root: string, index: GitIndex, hashBytes: number, w
   return {
     files,
     links,
-    key(path) {
+    key(path, given) {
       numbers ??= new Map(index.files.map((file, number) => [file, number]));
       const number = numbers.get(path);
       if (number === undefined) return undefined;
-      const known = clean[number] === 1;
+      const known = given === undefined && clean[number] === 1;
       clean[number] = 0;
-      const status = known ? undefined : fileStatus(`${root}/${path}`);
+      const status = known ? undefined : given ?? fileStatus(`${root}/${path}`);
       if (!known && (status === undefined || !isClean(number, status))) return undefined;
       return readObjectId(index.bytes, index.entries[number] ?? 0, hashBytes);
     },

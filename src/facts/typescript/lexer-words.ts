@@ -10,8 +10,33 @@ const uncertain = new Set(['yield', 'await', 'of', 'as', 'is', 'satisfies', 'key
 
 const beforeCondition = new Set(['if', 'while', 'for', 'with']);
 
+/** Whether the last token asks for an operand, so that `/` opens a regular expression and `<` an element. */
+export function operandMayStart(state: LexerState): boolean | undefined {
+  const { text, lastEnd } = state;
+  switch (state.last) {
+    case lastToken.word: return mayFollowWord(state);
+    case lastToken.parenthesis:
+    case lastToken.operand: return false;
+    case lastToken.condition:
+    case lastToken.brace: return undefined;
+  }
+  switch (state.lastCode) {
+    case 43: // +
+    case 45: // -
+      return text.charCodeAt(lastEnd - 2) === state.lastCode ? undefined : true;
+    case 33: // !
+      return /(?:[=(,&|?:;!{[]|\breturn)\s*$/.test(text.slice(Math.max(0, lastEnd - 12), lastEnd - 1)) ? true : undefined;
+    case 46: // .
+    case 35: // #
+      return undefined;
+    case 62: // >
+      return text.charCodeAt(lastEnd - 2) === 61 /* = */ ? true : undefined;
+  }
+  return true;
+}
+
 /** Whether an operand may follow the word that stood last; undefined when that cannot be told. */
-export function mayStartOperand({ text, lastStart, lastEnd }: LexerState): boolean | undefined {
+function mayFollowWord({ text, lastStart, lastEnd }: LexerState): boolean | undefined {
   if (lastEnd - lastStart > 10 || lastEnd - lastStart < 2) return false;
   const word = text.slice(lastStart, lastEnd);
   const keyword = beforeOperand.has(word);

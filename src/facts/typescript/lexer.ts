@@ -1,7 +1,8 @@
+import { passDeclarationMark } from './lexer-declaration.ts';
 import { isTypeParameters, passJsx } from './lexer-jsx.ts';
 import { lastToken, open } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
-import { isConditionWord, mayStartOperand } from './lexer-words.ts';
+import { isConditionWord, operandMayStart } from './lexer-words.ts';
 import { passRegex, passString, passTemplate } from './literals.ts';
 import { endOfBlock, endOfLine, endOfWord, isWordCode } from './trivia.ts';
 
@@ -117,69 +118,6 @@ function pop(state: LexerState, code: number): boolean {
   if (kind === open.attribute || kind === open.child) return passJsx(state);
   state.last = lastToken.brace;
   return kind === open.brace;
-}
-
-/** Whether the last token asks for an operand, so that `/` opens a regular expression and `<` an element. */
-function operandMayStart(state: LexerState): boolean | undefined {
-  const { text, lastEnd } = state;
-  switch (state.last) {
-    case lastToken.word: return mayStartOperand(state);
-    case lastToken.parenthesis:
-    case lastToken.operand: return false;
-    case lastToken.condition:
-    case lastToken.brace: return undefined;
-  }
-  switch (state.lastCode) {
-    case 43: // +
-    case 45: // -
-      return text.charCodeAt(lastEnd - 2) === state.lastCode ? undefined : true;
-    case 33: // !
-      return /[=(,&|?:;!{[]\s*$/.test(text.slice(Math.max(0, lastEnd - 12), lastEnd - 1)) ? true : undefined;
-    case 46: // .
-    case 35: // #
-      return undefined;
-    case 62: // >
-      return text.charCodeAt(lastEnd - 2) === 61 /* = */ ? true : undefined;
-  }
-  return true;
-}
-
-/**
- * Follows the marks of an exported variable declaration outside of brackets; false when it may bind a further name.
- *
- * A comma in angle brackets parts types. As `a < b, c = d > e` looks alike, no mark may stand in them that types lack.
- */
-function passDeclarationMark(state: LexerState, code: number): boolean {
-  const { text, pos } = state;
-  switch (code) {
-    case 59: // ;
-      return endDeclaration(state);
-    case 44: // ,
-      state.angleComma = true;
-      return state.angles > 0 && !state.angleMark;
-    case 60: // <
-      state.angles++;
-      return true;
-    case 62: // >
-      if (text.charCodeAt(pos - 1) === 61 /* = */) return true;
-      if (state.angles > 0 && --state.angles === 0) state.angleComma = state.angleMark = false;
-      return true;
-    case 46: // .
-    case 38: // &
-    case 124: // |
-      return true;
-  }
-  if (state.angles === 0 || (code === 61 && text.charCodeAt(pos + 1) === 62)) return true;
-  state.angleMark = true;
-  return !state.angleComma;
-}
-
-/** Ends the declaration; false when a comma in it may have been no part of a type. */
-export function endDeclaration(state: LexerState): boolean {
-  const sure = state.angles === 0 || !state.angleComma;
-  state.declaring = state.angleComma = state.angleMark = false;
-  state.angles = 0;
-  return sure;
 }
 
 /** White space beyond ASCII, which the pass does not tell from letters, and line ends that would end a comment. */

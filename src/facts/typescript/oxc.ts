@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import type { ParserOptions, Program } from 'oxc-parser';
 
+/** `import` would load the parser for runs that never need it, or make every reader asynchronous. */
+const load = createRequire(import.meta.url);
+
 /** The language a text is parsed as; JSX is part of `jsx` and `tsx` alone. */
 export type Language = 'jsx' | 'ts' | 'tsx' | 'dts';
 
@@ -15,7 +18,7 @@ export type Parsed =
  * The parser goes on after faults that leave the syntax clear (`return` outside of a function): such a tree is whole.
  */
 export function parseTree(text: string, language: Language): Parsed {
-  const { parseSync } = loadOxc();
+  const { parseSync } = load('oxc-parser') as typeof import('oxc-parser');
   const options: ParserOptions = { lang: language, ...(language === 'jsx' ? { sourceType: 'unambiguous' } : {}) };
   try {
     const { program, errors } = parseSync('module', text, options);
@@ -25,8 +28,4 @@ export function parseTree(text: string, language: Language): Parsed {
   } catch (error) {
     return { message: `The parser failed: ${error instanceof Error ? error.message : String(error)}`, offset: 0 };
   }
-}
-
-function loadOxc(): typeof import('oxc-parser') {
-  return createRequire(import.meta.url)('oxc-parser') as typeof import('oxc-parser');
 }

@@ -262,9 +262,11 @@ describe('what cannot be parsed', () => {
     expect(facts.imports).toHaveLength(1);
   });
   test('brackets without end neither hang nor crash', () => {
-    expect(readModule('a.ts', `import 'x'\nrequire(y)\n${'['.repeat(200_000)}`)).toMatchObject({
-      imports: [{ specifier: 'x' }], unparsed: { line: 1, column: 1 },
-    });
+    for (const opener of ['[', '`${', 'a<', '<a>', '() => {']) {
+      expect(readModule('a.tsx', `import 'x'\nrequire(y)\na = ${opener.repeat(100_000)}`)).toMatchObject({
+        imports: [{ specifier: 'x' }], unparsed: { message: 'The file nests brackets too deep to parse.' },
+      });
+    }
   });
   test('a file too large for the parser says so', () => {
     const facts = readModule('a.js', `import 'x'\nrequire(y)\n${'f(1);'.repeat(900_000)}`);

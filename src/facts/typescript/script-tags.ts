@@ -11,7 +11,7 @@ export interface Script {
   readonly exports: boolean;
 }
 
-const openingTag = /<script((?:[^>"'{]|"[^"]*"|'[^']*'|\{[^}]*\})*)>/iy;
+const openingTag = /<script((?:[^>"'{]|"[^"]*"|'[^']*'|\{[^}]*\}){0,5000})>/iy;
 
 /** Finds the scripts of a file in the order in which they stand; those in HTML comments and of foreign types are none. */
 export function findScripts(path: string, text: string): Script[] {

@@ -79,7 +79,7 @@ export function isWord(text: string, at: number, word: string): boolean {
   return endOfWord(text, end) === end && !continuesWord(text, end);
 }
 
-const attributes = /(?:with|assert)\s*\{(?:[^{}"'/\\]|"[^"\\\n]*"|'[^'\\\n]*')*\}/y;
+const attributes = /(?:with|assert)\s*\{(?:[^{}"'/\\]|"[^"\\\n]*"|'[^'\\\n]*'){0,500}\}/y;
 
 /** Offset after the statement whose source string ended at `end`: attributes and semicolon; -1 when it does not end so. */
 export function endOfSourceStatement(text: string, end: number): number {

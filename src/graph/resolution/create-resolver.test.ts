@@ -1,50 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportKind } from '../../model/facts.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
+import type { ImportKind } from '../../model/facts.ts';
 import { type MemoryTreeOptions, memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
-import type { Resolution } from './resolution.ts';
-
-/** What each specifier leads to: a path, `package x`, `generated x`, `unresolved`, `builtin`, `virtual`. */
-type Expectations = Readonly<Record<string, string>>;
-type Files = Readonly<Record<string, unknown>>;
+import { tellResolution } from './tell-resolution.ts';
 
 interface Case {
-  readonly files: Files;
+  /** Objects stand for JSON. */
+  readonly files: Readonly<Record<string, unknown>>;
   readonly from: string;
-  readonly expect: Expectations;
+  /** What each specifier leads to. */
+  readonly expect: Readonly<Record<string, string>>;
   readonly kind?: ImportKind;
   readonly settings?: MemoryTreeOptions;
 }
 
 function check({ files, from, expect: expectations, kind = 'import', settings = {} }: Case): void {
-  const content = texts({ [from]: '', ...files });
-  const inventory = takeInventory(memoryTree(content, settings), (path) => content[path]);
-  const resolver = createResolver(inventory);
-  const tell = (resolution: Resolution): string => {
-    if (typeof resolution === 'number') return inventory.paths[resolution]!;
-    switch (resolution.kind) {
-      case 'package': return `package ${resolution.name}`;
-      case 'generated': return `generated ${resolution.path}`;
-      default: return resolution.kind;
-    }
-  };
-  const told = Object.keys(expectations).map((specifier) => [specifier, tell(resolver.resolve(from, specifier, kind))]);
-  expect(Object.fromEntries(told)).toEqual(expectations);
-}
-
-/** Objects stand for JSON, names without a text for empty files. */
-function texts(files: Files): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([path, content]) => (
+  const texts = Object.fromEntries(Object.entries({ [from]: '', ...files }).map(([path, content]) => (
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
+  const inventory = takeInventory(memoryTree(texts, settings), (path) => texts[path]);
+  const { resolve } = createResolver(inventory);
+  const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, kind), inventory)]);
+  expect(Object.fromEntries(told)).toEqual(expectations);
 }
 
 function empty(...paths: string[]): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, '']));
 }
-
-const workspace = { 'package.json': { name: 'root', workspaces: ['packages/*', 'apps/*'] } };
 
 describe('relative specifiers', () => {
   it('find a file by its name, without its extension, as a directory', () => check({
@@ -111,12 +94,13 @@ describe('relative specifiers', () => {
 
   it('tell what a generator will write', () => check({
     from: 'src/main.ts',
-    files: empty('src/a.ts'),
+    files: empty('src/a.ts', 'src/codegen/b.ts'),
     settings: { ignored: ['src/made'] },
     expect: {
       './made/x': 'generated src/made/x', './generated/client': 'generated src/generated/client', './routeTree.gen': 'generated src/routeTree.gen',
       './__generated__/a.js': 'generated src/__generated__/a.js', '../.next/types/routes.d.ts': 'generated .next/types/routes.d.ts',
       './proto/user_pb.js': 'generated src/proto/user_pb.js', './$types': 'generated src/$types', './components': 'unresolved',
+      './codegen/lost': 'unresolved', './gen/x': 'generated src/gen/x',
       '../dist/a.js': 'src/a.ts', '../dist/lost.js': 'generated dist/lost.js', '../node_modules/@acme/x/y.js': 'package @acme/x',
       '.prisma/client': 'generated .prisma/client',
     },
@@ -141,8 +125,9 @@ describe('specifiers of packages and platforms', () => {
     const files = { 'package.json': { devDependencies: { '@types/node': '*' } }, ...empty('src/worker.ts', 'src/env.d.ts', 'src/sub/x.ts') };
     check({
       from: 'src/main.ts', files, kind: 'url',
-      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual' },
+      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual', './made.json': 'virtual', './lost.js': 'unresolved' },
     });
+    check({ from: 'src/main.ts', files, kind: 'augment', expect: { '*.svg': 'virtual', './worker': 'src/worker.ts', express: 'package express' } });
     check({
       from: 'src/main.ts', files, kind: 'reference',
       expect: { 'env.d.ts': 'src/env.d.ts', './env.d.ts': 'src/env.d.ts', 'vite/client': 'package vite', node: 'package @types/node' },
@@ -210,141 +195,5 @@ describe('tsconfig', () => {
       'projects/ui/src/public-api.ts': '',
     },
     expect: { ui: 'projects/ui/src/public-api.ts' },
-  }));
-});
-
-describe('workspace packages', () => {
-  const lib = (manifest: object, ...files: string[]): Files => ({
-    ...workspace, 'packages/lib/package.json': { name: '@acme/lib', ...manifest }, ...empty(...files.map((file) => `packages/lib/${file}`)),
-  });
-  const from = 'apps/web/main.ts';
-
-  it('open by exports: strings, conditions in any order, fallbacks, patterns, folders, null', () => {
-    check({ from, files: lib({ exports: './src/index.ts' }, 'src/index.ts'), expect: { '@acme/lib': 'packages/lib/src/index.ts' } });
-    check({
-      from,
-      files: lib({
-        exports: {
-          '.': { default: './src/default.ts', require: { types: './src/cjs.ts' }, types: './src/types.ts' },
-          './a': [{ import: './src/gone.ts' }, './src/a.ts'],
-          './f/*': './src/features/*.ts', './f/*/x': './src/x/*.ts', './f/secret/*': null, './dir/': './src/features/',
-          './deep': { node: { import: './src/node.ts', default: './src/a.ts' }, default: './src/browser.ts' },
-          './cond': { browser: './src/browser.ts', default: './src/node.ts' },
-        },
-      }, 'src/default.ts', 'src/cjs.ts', 'src/types.ts', 'src/a.ts', 'src/features/one.ts', 'src/features/secret/two.ts', 'src/x/y.ts', 'src/node.ts', 'src/browser.ts', 'inner.ts', 'f/secret/three.ts'),
-      expect: {
-        '@acme/lib': 'packages/lib/src/types.ts', '@acme/lib/a': 'packages/lib/src/a.ts', '@acme/lib/f/one': 'packages/lib/src/features/one.ts',
-        '@acme/lib/f/y/x': 'packages/lib/src/x/y.ts', '@acme/lib/dir/one.js': 'packages/lib/src/features/one.ts', '@acme/lib/deep': 'packages/lib/src/node.ts',
-        '@acme/lib/cond': 'packages/lib/src/node.ts', '@acme/lib/f/secret/two': 'unresolved', '@acme/lib/f/secret/three': 'packages/lib/f/secret/three.ts',
-        '@acme/lib/inner': 'packages/lib/inner.ts', '@acme/lib/src/a': 'packages/lib/src/a.ts', '@acme/lib/package.json': 'packages/lib/package.json',
-        '@acme/lib/none': 'unresolved',
-      },
-    });
-  });
-
-  it('lead from an unbuilt output back to the source', () => {
-    check({
-      from,
-      files: lib({
-        exports: {
-          '.': { types: './dist/types/index.d.ts', import: './dist/esm/index.mjs', require: './dist/cjs/index.cjs' },
-          './a': './dist/a.js', './styles.css': './dist/styles.css', './p/*': './dist/parts/*.js', './dir': './build/dir.js', './min': './dist/a.min.js',
-          './renamed': './dist/chunks/renamed.js', './client': './generated/client.js', './view': './dist/view.js',
-        },
-      }, 'src/index.ts', 'src/a.tsx', 'src/styles.css', 'src/parts/one.ts', 'src/dir/index.ts', 'src/renamed.ts', 'src/client.ts', 'src/view.vue'),
-      expect: {
-        '@acme/lib': 'packages/lib/src/index.ts', '@acme/lib/a': 'packages/lib/src/a.tsx', '@acme/lib/styles.css': 'packages/lib/src/styles.css',
-        '@acme/lib/p/one': 'packages/lib/src/parts/one.ts', '@acme/lib/dir': 'packages/lib/src/dir/index.ts', '@acme/lib/min': 'packages/lib/src/a.tsx',
-        '@acme/lib/renamed': 'packages/lib/src/renamed.ts', '@acme/lib/client': 'generated packages/lib/generated/client.js',
-        '@acme/lib/view': 'packages/lib/src/view.vue', '@acme/lib/dist/a': 'packages/lib/src/a.tsx',
-      },
-    });
-    check({
-      from,
-      files: { ...lib({ main: './output/code/index.js' }, 'code/index.ts'), 'packages/lib/tsconfig.json': { compilerOptions: { outDir: 'output', rootDir: '.' } } },
-      expect: { '@acme/lib': 'packages/lib/code/index.ts' },
-    });
-    check({ from, files: lib({ main: 'dist/acme-lib.umd.js' }, 'src/index.ts'), expect: { '@acme/lib': 'packages/lib/src/index.ts' } });
-    check({ from, files: lib({ main: '../../dist/packages/lib/src/index.js' }, 'src/index.ts'), expect: { '@acme/lib': 'packages/lib/src/index.ts' } });
-    check({ from, files: lib({ main: 'dist/index.js' }, 'other.ts'), expect: { '@acme/lib': 'generated packages/lib/dist/index.js' } });
-  });
-
-  it('prefer conditions that promise source when it is there', () => {
-    const exports = { '.': { types: './dist/index.d.ts', '@acme/source': './src/index.ts', development: './src/dev.ts', default: './dist/index.js' } };
-    check({ from, files: lib({ exports }, 'src/index.ts', 'dist/index.d.ts'), expect: { '@acme/lib': 'packages/lib/src/index.ts' } });
-    check({ from, files: lib({ exports }, 'dist/index.d.ts'), expect: { '@acme/lib': 'packages/lib/dist/index.d.ts' } });
-    check({
-      from,
-      files: { ...lib({ exports }, 'src/index.ts', 'src/dev.ts'), 'tsconfig.json': { compilerOptions: { customConditions: ['development'] } } },
-      expect: { '@acme/lib': 'packages/lib/src/dev.ts' },
-    });
-  });
-
-  it('open by main fields, index and path without exports', () => {
-    check({ from, files: lib({ main: 'a.js', types: 'b.d.ts' }, 'a.js', 'b.d.ts'), expect: { '@acme/lib': 'packages/lib/b.d.ts' } });
-    check({ from, files: lib({ source: 'src/s.ts', main: 'a.js' }, 'a.js', 'src/s.ts'), expect: { '@acme/lib': 'packages/lib/src/s.ts' } });
-    check({
-      from,
-      files: lib({}, 'index.ts', 'sub/index.ts', 'x.ts', 'src/y.ts'),
-      expect: { '@acme/lib': 'packages/lib/index.ts', '@acme/lib/sub': 'packages/lib/sub/index.ts', '@acme/lib/x.js': 'packages/lib/x.ts', '@acme/lib/y': 'packages/lib/src/y.ts', '@acme/lib/z': 'unresolved' },
-    });
-    check({
-      from,
-      files: lib({ main: 'dist/index.js', typesVersions: { '<4.0': { '*': ['old/*'] }, '*': { server: ['dist/server/main.d.ts'], '*': ['dist/*'] } } }, 'src/index.ts', 'src/server/main.ts', 'src/u.ts'),
-      expect: { '@acme/lib': 'packages/lib/src/index.ts', '@acme/lib/server': 'packages/lib/src/server/main.ts', '@acme/lib/u': 'packages/lib/src/u.ts' },
-    });
-  });
-
-  it('know themselves and their imports map', () => check({
-    from: 'packages/lib/src/main.ts',
-    files: lib({
-      exports: { '.': './src/index.ts' },
-      imports: { '#a': './src/a.ts', '#f/*': './dist/f/*.js', '#dep': { node: 'react', default: './src/a.ts' }, '#fs': 'node:fs', '#no': null, '#made': './generated/x.js', '#lost': './src/lost.ts' },
-    }, 'src/index.ts', 'src/a.ts', 'src/f/g.ts'),
-    expect: {
-      '@acme/lib': 'packages/lib/src/index.ts', '@acme/lib/src/a': 'packages/lib/src/a.ts', '#a': 'packages/lib/src/a.ts', '#f/g': 'packages/lib/src/f/g.ts', '#dep': 'package react',
-      '#fs': 'builtin', '#no': 'unresolved', '#made': 'generated packages/lib/generated/x.js', '#lost': 'unresolved', '#unknown': 'virtual',
-    },
-  }));
-});
-
-describe('declared dependencies', () => {
-  const files = {
-    ...workspace,
-    'packages/events/package.json': { name: 'events', version: '2.1.0', main: 'index.ts' }, 'packages/events/index.ts': '',
-    'packages/redis/package.json': { name: 'redis', version: '0.1.0' }, 'packages/redis/index.ts': '',
-    'packages/nameless/package.json': { name: 'nameless' }, 'packages/nameless/index.ts': '',
-    'vendor/tool/package.json': { name: 'tool', main: 'lib.js' }, 'vendor/tool/lib.js': '', 'vendor/plain/x.ts': '',
-    'outside/one/package.json': { name: 'one' }, 'outside/one/index.ts': '',
-  };
-  const app = (dependencies: object): Files => ({ ...files, 'apps/web/package.json': { name: 'web', dependencies } });
-  const from = 'apps/web/main.ts';
-
-  it('come from where the range says', () => check({
-    from,
-    files: app({
-      events: 'workspace:*', redis: '^4.0.0', nameless: '^9.0.0', tool: 'file:../../vendor/tool', other: 'workspace:events@*', real: 'npm:@acme/real@1',
-      plain: 'link:../../vendor/plain', rel: 'workspace:../../packages/redis', git: 'github:acme/redis', one: '^1.0.0', lost: 'workspace:*', cat: 'catalog:',
-    }),
-    expect: {
-      events: 'packages/events/index.ts', redis: 'package redis', nameless: 'packages/nameless/index.ts', tool: 'vendor/tool/lib.js', other: 'packages/events/index.ts',
-      real: 'package real', 'plain/x': 'vendor/plain/x.ts', rel: 'packages/redis/index.ts', git: 'package git', one: 'package one', lost: 'unresolved', cat: 'package cat',
-    },
-  }));
-
-  it('are workspace packages when the version lies in the range', () => {
-    check({ from, files: app({ redis: '~0.1.0', events: '*' }), expect: { redis: 'packages/redis/index.ts', events: 'packages/events/index.ts' } });
-    check({ from, files: app({ redis: 'catalog:', events: '^1 || >=2.1 <3' }), expect: { redis: 'packages/redis/index.ts', events: 'packages/events/index.ts' } });
-    check({ from, files: app({ redis: 'npm:redis@4' }), expect: { redis: 'package redis' } });
-  });
-
-  it('are workspace packages when nothing is declared, and the platform comes first', () => check({
-    from, files: app({}), expect: { redis: 'packages/redis/index.ts', events: 'builtin', one: 'package one', tool: 'package tool' },
-  }));
-
-  it('are found in the manifests above', () => check({
-    from,
-    files: { ...app({}), 'package.json': { workspaces: ['packages/*', 'apps/*'], dependencies: { redis: '^4', one: 'file:outside/one' } } },
-    expect: { redis: 'package redis', one: 'outside/one/index.ts' },
   }));
 });

@@ -98,6 +98,11 @@ describe('aliases of the root tsconfig publish', () => {
     check({ files: nest, of: 'apps/orders', listed: { orders: 'apps/orders/src/main.ts' } });
   });
 
+  it('whole libraries, when a wildcard leads to where they lie', () => check({
+    files: { ...nest, 'tsconfig.json': { compilerOptions: { paths: { '@lib/*': ['./libs/*'], '~/*': ['./*'] } } } },
+    of: 'libs/common', listed: { common: 'libs/common/src/index.ts' }, entryOf: { 'libs/common/src/db/user.ts': '@lib/common/src/db/user', 'libs/common/test/x.ts': '@lib/common/test/x' },
+  }));
+
   it('not what the tsconfig of one project declares for itself', () => {
     const files = {
       ...workspace,
@@ -115,7 +120,7 @@ describe('aliases of the root tsconfig publish', () => {
       'libs/ui/tsconfig.json': { extends: '../../tsconfig.base.json' }, 'libs/ui/package.json': { name: 'ui', ...manifest },
       ...empty('libs/ui/src/index.ts', 'libs/ui/src/testing.ts', 'libs/ui/src/parts/a.ts', 'libs/ui/src/inner.ts', 'libs/ui/src/public.ts'),
     });
-    const listed = { '@acme/ui': 'libs/ui/src/index.ts', '@acme/ui/testing': 'libs/ui/src/testing.ts' };
+    const listed = { '@acme/ui': 'libs/ui/src/index.ts', '@acme/ui/testing': 'libs/ui/src/testing.ts', '@libs/ui': 'libs/ui/src/public.ts' };
     const inner = { 'libs/ui/src/inner.ts': undefined, 'libs/ui/src/public.ts': '@libs/ui' };
     check({ files: files({}), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': '@acme/ui/parts/a' } });
     check({ files: files({ exports: './src/index.ts' }), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': undefined } });

@@ -2,18 +2,10 @@ import type { Inventory, Project } from '../../model/inventory.ts';
 import { createLookups, type Lookups } from './create-lookups.ts';
 import { isPattern } from './exports-map.ts';
 import { isWithin } from './posix-path.ts';
+import type { PublishedFile } from './published-file.ts';
 import { aliasPatterns, manifestPatterns, manifestSubpaths, type Opening, packageSpecifier } from './published-patterns.ts';
 import { defaultLookup } from './resolution.ts';
 import { type RootAlias, rootAliases } from './root-aliases.ts';
-
-/** One name under which a project publishes a file. */
-export interface PublishedFile {
-  /** '.' or './x'. */
-  readonly subpath: string;
-  /** What an importer writes. */
-  readonly specifier: string;
-  readonly file: number;
-}
 
 /** What one project publishes. */
 export interface PublishedEntries {
@@ -80,8 +72,9 @@ function exactAliases(
   inventory: Inventory, { paths }: Lookups, aliases: readonly RootAlias[], project: Project,
 ): PublishedFile[] {
   const found: PublishedFile[] = [];
-  for (const { alias, target, declaredIn } of aliases) {
-    if (alias.includes('*') || !isWithin(target, project.root) || declaredIn === project.root) continue;
+  for (const written of aliases) {
+    const { alias, target } = pickedFor(project, written);
+    if (alias.includes('*') || !isWithin(target, project.root) || written.declaredIn === project.root) continue;
     const file = paths.at(target, defaultLookup);
     if (file < 0 || inventory.projectOf(file) !== project) continue;
     const outer = found.find((entry) => alias.startsWith(`${entry.specifier}/`));
@@ -89,6 +82,15 @@ function exactAliases(
     found.push({ subpath, specifier: alias, file });
   }
   return found;
+}
+
+/** The alias with the star that picks the project: `@acme/*` → `libs/*` becomes `@acme/ui` → `libs/ui`. */
+function pickedFor(project: Project, { alias, target }: RootAlias): Pick<RootAlias, 'alias' | 'target'> {
+  const star = target.indexOf('*');
+  const prefix = target.slice(0, star);
+  if (star < 0 || !project.root.startsWith(prefix) || project.root === prefix) return { alias, target };
+  const picked = project.root.slice(prefix.length);
+  return { alias: alias.replace('*', () => picked), target: target.replace('*', () => picked) };
 }
 
 function unique(entries: readonly PublishedFile[]): PublishedFile[] {

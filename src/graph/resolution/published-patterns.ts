@@ -3,7 +3,7 @@ import type { Lookups } from './create-lookups.ts';
 import { fillPattern, isPattern, subpathsOf } from './exports-map.ts';
 import { namedPaths } from './manifest-paths.ts';
 import { directoryOf, extensionStart, isWithin, pathBelow } from './posix-path.ts';
-import type { PublishedFile } from './published-entries.ts';
+import type { PublishedFile } from './published-file.ts';
 import { defaultLookup } from './resolution.ts';
 import type { RootAlias } from './root-aliases.ts';
 import { versionedSubpaths } from './types-versions.ts';
@@ -28,7 +28,10 @@ export function manifestPatterns(inventory: Inventory, { packages }: Lookups, pr
   });
 }
 
-/** What wildcard aliases of the root publish of a project. */
+/**
+ * What wildcard aliases of the root publish of a project: those that open a directory of it, or all of it. An exports
+ * map closes it to them.
+ */
 export function aliasPatterns(inventory: Inventory, { paths }: Lookups, aliases: readonly RootAlias[], project: Project): Opening[] {
   return aliases.filter((alias) => opens(alias, project)).map(({ alias, target }) => (file) => {
     const path = inventory.paths[file]!;
@@ -37,29 +40,20 @@ export function aliasPatterns(inventory: Inventory, { paths }: Lookups, aliases:
     for (const name of path.startsWith(prefix) ? names(path.slice(prefix.length)) : []) {
       if (!name.endsWith(suffix) || name.length === suffix.length) continue;
       const filled = name.slice(0, name.length - suffix.length);
-      const picked = isWithin(project.root, prefix + filled);
-      if (!picked && !openedWhole(project)) continue;
       if (paths.at(prefix + filled + suffix, defaultLookup) !== file) continue;
-      return { subpath: picked ? '.' : `./${filled}`, specifier: alias.replace('*', () => filled), file };
+      const full = prefix + filled;
+      const below = isWithin(directoryOf(prefix), project.root) ? filled : pathBelow(full, project.root);
+      return { subpath: `./${below}`, specifier: alias.replace('*', () => filled), file };
     }
     return undefined;
   });
 }
 
-/**
- * Whether a wildcard alias publishes files of a project: one whose star picks the project (`@acme/*` → `libs/*`), or
- * one that opens a directory of a project without an exports map, which would close it.
- */
 function opens({ alias, target, declaredIn }: RootAlias, project: Project): boolean {
   const star = target.indexOf('*');
-  if (!alias.includes('*') || star < 0 || declaredIn === project.root) return false;
+  if (!alias.includes('*') || star < 0 || declaredIn === project.root || project.manifest?.exports !== undefined) return false;
   const directory = directoryOf(target.slice(0, star));
-  if (!isWithin(directory, project.root)) return isWithin(project.root, directory);
-  return openedWhole(project);
-}
-
-function openedWhole(project: Project): boolean {
-  return project.manifest?.exports === undefined;
+  return isWithin(directory, project.root) || (isWithin(project.root, directory) && target.endsWith('*'));
 }
 
 /** The subpaths that a manifest opens, as written: those with a star stand for many. */
@@ -78,11 +72,13 @@ function leadsTo(named: string, spellings: readonly string[]): boolean {
   return spellings.includes(named) || spellings.includes(named.slice(0, extensionStart(named)));
 }
 
+/** A path that is deeper is nobody's; it bounds the guesses on a hostile repository. */
+const mostSegments = 64;
+
 /** What the star of a pattern may stand for when it leads to this path: each tail of the path, in each spelling. */
 function starGuesses(path: string): readonly string[] {
-  const guesses: string[] = [];
-  for (let start = 0; start >= 0; start = path.indexOf('/', start) + 1 || -1) guesses.push(...names(path.slice(start)));
-  return guesses;
+  const segments = path.split('/', mostSegments);
+  return segments.flatMap((_, start) => names(path.slice(segments.slice(0, start).join('/').length + (start === 0 ? 0 : 1))));
 }
 
 /** A path as a specifier may write it: without extension, as a directory, whole. */

@@ -92,11 +92,11 @@ export function createPackageResolution(inventory: Inventory, { projects, packag
   }
 
   function resolve(scope: Scope, name: string, subpath: string, specifier: string, alias?: string): Resolution {
-    const own = self(scope, name);
+    const own = isBuiltinName(specifier) ? undefined : self(scope, name);
     if (own !== undefined) {
       const { file } = packages.entry(own, subpath, scope.options);
       if (file >= 0) return file;
-      if (own.manifest?.exports !== undefined && !isBuiltinName(specifier)) return enter(own, scope, subpath, specifier);
+      if (own.manifest?.exports !== undefined) return enter(own, scope, subpath, specifier);
     }
     const target = declared(scope, name);
     const project = target === undefined ? undefined : linked(target, scope, name);

@@ -1,5 +1,5 @@
 import type { Inventory, Project, TsConfig } from '../../model/inventory.ts';
-import { isWithin, joinPath } from './posix-path.ts';
+import { directoryOf, isWithin, joinPath } from './posix-path.ts';
 
 /** One target of one alias that a tsconfig at the root of the repository or of a workspace declares for all. */
 export interface RootAlias {
@@ -31,11 +31,17 @@ export function rootAliases(inventory: Inventory): readonly RootAlias[] {
     for (const [alias, targets] of Object.entries(config.paths ?? {})) {
       for (const written of alias.startsWith('*') ? [] : targets) {
         const target = joinPath(config.pathsBase, written);
-        if (target !== undefined) found.set(`${alias}\0${target}`, { alias, target, declaredIn });
+        if (target !== undefined && !opensAll(target, declaredIn)) found.set(`${alias}\0${target}`, { alias, target, declaredIn });
       }
     }
   }
   return [...found.values()];
+}
+
+/** `@/*` → `./*` is another spelling of every path, and publishes nothing. */
+function opensAll(target: string, declaredIn: string): boolean {
+  const star = target.indexOf('*');
+  return star >= 0 && isWithin(declaredIn, directoryOf(target.slice(0, star)));
 }
 
 /** The tsconfigs that govern projects; aliases of the root reach them through `extends` or from above. */

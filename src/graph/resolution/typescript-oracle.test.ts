@@ -59,7 +59,7 @@ function isKnown(specifier: string, theirs: string, ours: string | undefined): b
   if (ours === undefined) return false;
   const typedFirst = !specifier.startsWith('.') && isCode(ours, '.js', '.mjs', '.jsx');
   const rareExtension = isCode(ours, '.mts', '.cts', '.mjs', '.json') && !isCode(specifier, '.mjs', '.json');
-  const committedTwin = isCode(theirs, '.d.ts') && ours === theirs.replace('.d.ts', '.ts');
+  const committedTwin = isCode(theirs, '.d.ts') && ['.ts', '.tsx'].some((extension) => ours === theirs.replace('.d.ts', extension));
   return typedFirst || rareExtension || committedTwin;
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Architecture } from '../model/architecture.ts';
+import { analyse } from '../session.ts';
+import { memoryTree } from '../tree/memory-tree.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const architectureOf = (files: Files): Architecture => analyse(memoryTree(files), { rules: [] }).architecture;
+const manifest = (name: string, more: object = {}): string => JSON.stringify({ name, private: true, ...more });
+const service = (name: string): Files => ({ [`services/${name}/package.json`]: manifest(`@acme/${name}`), [`services/${name}/Dockerfile`]: 'FROM node', [`services/${name}/src/main.ts`]: '' });
+const root = { 'package.json': manifest('acme', { workspaces: ['services/*', 'services/*/*', 'packages/*', 'packages/*/*'] }) };
+const shop: Files = { ...root, ...service('billing'), ...service('orders'), ...service('order-history') };
+/** A package with this code, beside three services. */
+const withPackage = (directory: string, code: string, fields: object = {}, more: Files = {}): Files => ({
+  ...shop, [`${directory}/package.json`]: manifest(`@acme/${directory.split('/').at(-1)}`, { main: './src/a.ts', ...fields }), [`${directory}/src/a.ts`]: code, ...more,
+});
+/** Interface → the service it speaks for. */
+const interfacesOf = (files: Files) => Object.fromEntries(architectureOf(files).interfaces.map((one) => [one.name, one.service?.name]));
+
+describe('packages by name', () => {
+  test.each<[string, string | undefined]>([
+    ['packages/billing-contracts', 'billing'], ['packages/billing-contract', 'billing'], ['packages/billing-api', 'billing'], ['packages/billing-interface', 'billing'],
+    ['packages/billing-client', 'billing'], ['packages/billing-sdk', 'billing'], ['packages/billing-events', 'billing'], ['packages/billing-proto', 'billing'],
+    ['packages/billing-types', 'billing'], ['packages/billing-schemas', 'billing'], ['packages/order-contracts', 'orders'], ['packages/order-history-contracts', 'order-history'],
+    ['packages/acme-billing-contracts', 'billing'], ['packages/billing-invoice-contracts', 'billing'], ['packages/contracts/billing', 'billing'],
+    ['services/billing/contracts', 'billing'], ['services/billing/client', 'billing'],
+    ['packages/contracts', undefined], ['packages/proto', undefined], ['packages/shipping-contracts', undefined],
+  ])('%s speaks for %s', (directory, name) => {
+    const architecture = architectureOf(withPackage(directory, "import express from 'express'; express();"));
+    expect(architecture.interfaces.map((one) => [one.project.root, one.service?.name])).toEqual([[directory, name]]);
+    expect(architecture.unitOf(architecture.interfaces[0]!.project).kind).toBe('library');
+  });
+
+  test.each(['packages/client', 'packages/api', 'packages/events', 'packages/shipping-client', 'packages/shipping-types', 'packages/eslint-config-sdk', 'packages/contracts-tools', 'packages/billing', 'packages/prebilling'])(
+    '%s is none when it does more than describe', (directory) => {
+      expect(interfacesOf(withPackage(directory, "import express from 'express'; express();"))).toEqual({});
+    });
+
+  test('what is deployed is a service, whatever its name', () => {
+    expect(interfacesOf(withPackage('packages/billing-api', '', {}, { 'packages/billing-api/Dockerfile': 'FROM node' }))).toEqual({});
+  });
+});
+
+describe('packages by what they hold', () => {
+  const schema = "import { z } from 'zod'; export const invoice = z.object({});";
+  const consumer = (code: string): Files => ({ 'services/orders/src/main.ts': code, 'services/orders/package.json': manifest('@acme/orders', { dependencies: { '@acme/money': '*' } }) });
+
+  test.each<[string, string, Files, boolean]>([
+    ['schemas', schema, {}, true],
+    ['schemas and a barrel', schema, { 'packages/money/src/index.ts': "export * from './a.ts';" }, true],
+    ['schemas and a driver', schema, { 'packages/money/src/b.ts': "import pg from 'pg';" }, false],
+    ['schemas and a driver\'s types', schema, { 'packages/money/src/b.ts': "import type pg from 'pg'; export type P = pg.Pool;" }, true],
+    ['schemas and a driver in a test', schema, { 'packages/money/src/a.test.ts': "import pg from 'pg';" }, true],
+    ['schemas and a component', schema, { 'packages/money/src/b.tsx': '' }, false],
+    ['a schema among other code', schema, { 'packages/money/src/b.ts': 'export const f = () => 1;', 'packages/money/src/c.ts': 'export const g = () => 1;' }, false],
+    ['class validators', "import { IsString } from 'class-validator'; export class A { @IsString() a!: string }", {}, true],
+    ['types that others take as types', 'export interface A { a: string }', consumer("import type { A } from '@acme/money';"), true],
+    ['functions', 'export const add = () => 1;', consumer("import { add } from '@acme/money';"), false],
+    ['nothing that anybody uses', 'export interface A { a: string }', {}, false],
+  ])('%s', (_, code, more, is) => expect(Object.keys(interfacesOf(withPackage('packages/money', code, {}, more)))).toEqual(is ? ['@acme/money'] : []));
+
+  test('what needs a package that does more is none, through any number of others', () => {
+    const files = withPackage('packages/money', `${schema} import '@acme/coins';`, { dependencies: { '@acme/coins': '*' } }, {
+      'packages/coins/package.json': manifest('@acme/coins', { main: './a.ts' }), 'packages/coins/a.ts': `${schema} import pg from 'pg';`,
+    });
+    expect(interfacesOf(files)).toEqual({});
+    expect(Object.keys(interfacesOf({ ...files, 'packages/coins/a.ts': schema }))).toEqual(['@acme/coins', '@acme/money']);
+  });
+
+  test.each(['packages/env', 'packages/app-config', 'packages/shared', 'packages/utils'])('%s is none: its name says that it is for use inside', (directory) => {
+    expect(interfacesOf(withPackage(directory, schema))).toEqual({});
+  });
+
+  test('below a service it speaks for that service', () => {
+    expect(interfacesOf(withPackage('services/billing/money', schema))).toEqual({ '@acme/money': 'billing' });
+  });
+});
+
+describe('modules that a service publishes', () => {
+  const publishing = (exports: object, files: Files): Files => ({ ...shop, 'services/billing/package.json': manifest('@acme/billing', { exports }), ...files });
+  const schema = "import { z } from 'zod'; export * from './invoice.ts';";
+  const invoice = { 'services/billing/src/invoice.ts': 'export interface Invoice {}' };
+
+  test.each(['./contracts', './client', './sdk', './events', './schema', './schemas', './types', './proto', './v1/schema'])('%s that only describes data is its interface', (subpath) => {
+    const architecture = architectureOf(publishing({ [subpath]: './src/schema.ts' }, { ...invoice, 'services/billing/src/schema.ts': schema }));
+    expect(architecture.interfaces).toMatchObject([{ name: `@acme/billing/${subpath.slice(2)}`, service: { name: 'billing' } }]);
+    const of = (path: string) => architecture.interfaceOf(architecture.graph.module(path)!)?.name;
+    expect(of('services/billing/src/schema.ts')).toBe(`@acme/billing/${subpath.slice(2)}`);
+    expect(of('services/billing/src/invoice.ts')).toBe(`@acme/billing/${subpath.slice(2)}`);
+    expect(of('services/billing/src/main.ts')).toBeUndefined();
+  });
+
+  test.each<[string, object, Files]>([
+    ['another name', { './db': './src/schema.ts' }, { 'services/billing/src/schema.ts': schema }],
+    ['the main entry', { '.': './src/schema.ts' }, { 'services/billing/src/schema.ts': schema }],
+    ['a driver', { './schema': './src/schema.ts' }, { 'services/billing/src/schema.ts': "import pg from 'pg';" }],
+    ['a driver further in', { './schema': './src/schema.ts' }, { 'services/billing/src/schema.ts': "import './b.ts';", 'services/billing/src/b.ts': "import pg from 'pg';" }],
+    ['the inside of another service', { './schema': './src/schema.ts' }, { 'services/billing/src/schema.ts': "import '../../orders/src/main.ts';" }],
+  ])('%s makes it none', (_, exports, files) => expect(interfacesOf(publishing(exports, { ...invoice, ...files }))).toEqual({}));
+
+  test('types of its inside, and values of libraries, are no hindrance', () => {
+    const files = publishing({ './schema': './src/schema.ts' }, {
+      'services/billing/src/schema.ts': "import type { Pool } from './db.ts'; import { x } from '@acme/lib';", 'services/billing/src/db.ts': "import pg from 'pg'; export type Pool = pg.Pool;",
+      'packages/lib/package.json': manifest('@acme/lib', { main: './a.ts' }), 'packages/lib/a.ts': "import pg from 'pg'; export const x = 1;",
+    });
+    expect(interfacesOf(files)).toEqual({ '@acme/billing/schema': 'billing' });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Architecture } from '../model/architecture.ts';
+import type { Config } from '../model/config.ts';
+import { analyse } from '../session.ts';
+import { memoryTree } from '../tree/memory-tree.ts';
+
+const manifest = (name: string, more: object = {}): string => JSON.stringify({ name, private: true, ...more });
+const files = {
+  'package.json': manifest('acme', { workspaces: ['apps/*', 'apps/*/*', 'packages/*'] }),
+  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/Dockerfile': 'FROM node', 'apps/orders/src/api/order.ts': '', 'apps/orders/src/db.ts': '',
+  'apps/billing/package.json': manifest('@acme/billing'), 'apps/billing/Dockerfile': 'FROM node', 'apps/billing/src/main.ts': '',
+  'apps/billing/worker/package.json': manifest('@acme/billing-worker'), 'apps/billing/worker/Dockerfile': 'FROM node', 'apps/billing/worker/main.ts': '',
+  'packages/mail/package.json': manifest('@acme/mail'), 'packages/mail/src/index.ts': '',
+  'packages/money/package.json': manifest('@acme/money'), 'packages/money/src/index.ts': '',
+};
+const architectureOf = (config: Config): Architecture => analyse(memoryTree(files), { config, rules: [] }).architecture;
+const servicesOf = (config: Config) => Object.fromEntries(architectureOf(config).services.map(({ name, projects }) => [name, projects.map(({ root }) => root).join(' ')]));
+const problemsOf = (config: Config) => architectureOf(config).problems.map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
+const inferred = { orders: 'apps/orders', billing: 'apps/billing', worker: 'apps/billing/worker' };
+
+describe('services', () => {
+  test('without a config, as inferred', () => expect(servicesOf({})).toEqual(inferred));
+
+  test('a directory makes a service, and says so', () => {
+    expect(servicesOf({ services: { mail: './packages/mail/' } })).toEqual({ ...inferred, mail: 'packages/mail' });
+    expect(architectureOf({ services: { mail: 'packages/mail' } }).services.find(({ name }) => name === 'mail')?.evidence).toEqual([{ reason: 'the config names it' }]);
+  });
+
+  test('another name for an inferred one keeps its evidence', () => {
+    const { services } = architectureOf({ services: { checkout: 'apps/orders' } });
+    expect(services.map(({ name }) => name)).toEqual(['billing', 'checkout', 'worker']);
+    expect(services[1]?.evidence.map(({ reason }) => reason)).toEqual(['the config names it', 'apps/orders/Dockerfile builds it']);
+  });
+
+  test('every project below it belongs to it, but for those of a deeper one', () => {
+    expect(servicesOf({ services: { billing: 'apps/billing' } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing apps/billing/worker' });
+    expect(servicesOf({ services: { billing: 'apps/billing', jobs: 'apps/billing/worker' } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing', jobs: 'apps/billing/worker' });
+    expect(servicesOf({ services: { all: 'apps' } })).toEqual({ all: 'apps/billing apps/billing/worker apps/orders' });
+  });
+
+  test('the root is the root project alone', () => expect(servicesOf({ services: { site: '.' } })).toEqual({ ...inferred, site: '' }));
+
+  test('false takes one away', () => expect(servicesOf({ services: { worker: false } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing apps/billing/worker' }));
+
+  test('a name that is taken goes to the one that the config means', () => {
+    expect(servicesOf({ services: { orders: 'packages/mail' } })).toEqual({ ...inferred, orders: 'packages/mail', 'apps/orders': 'apps/orders' });
+  });
+
+  test('tags', () => expect(architectureOf({ services: { mail: { root: 'packages/mail', tags: ['b', 'a'] } } }).services.find(({ name }) => name === 'mail')?.tags).toEqual(['a', 'b']));
+});
+
+describe('interfaces', () => {
+  test('a package by name or directory', () => {
+    for (const written of ['@acme/money', 'packages/money', './packages/money/']) {
+      const architecture = architectureOf({ interfaces: { [written]: 'billing' } });
+      expect(architecture.interfaces).toMatchObject([{ name: '@acme/money', service: { name: 'billing' }, modules: undefined }]);
+      expect(architecture.interfaces[0]!.service).toBe(architecture.services.find(({ name }) => name === 'billing'));
+    }
+  });
+
+  test('a package that was taken for a service is one no longer', () => {
+    const config = { interfaces: { '@acme/billing-worker': 'billing' } };
+    expect(servicesOf(config)).toEqual({ orders: 'apps/orders', billing: 'apps/billing' });
+    expect(architectureOf(config).interfaces).toMatchObject([{ name: '@acme/billing-worker' }]);
+  });
+
+  test('packages and modules of a service', () => {
+    const architecture = architectureOf({ services: { orders: { root: 'apps/orders', interfaces: ['@acme/money', 'apps/orders/src/api/**'] } } });
+    expect(architecture.interfaces.map(({ name, service }) => [name, service?.name])).toEqual([['@acme/money', 'orders'], ['apps/orders/src/api/**', 'orders']]);
+    expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/api/order.ts')!)?.name).toBe('apps/orders/src/api/**');
+    expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/db.ts')!)).toBeUndefined();
+  });
+});
+
+describe('what is named in vain is a Problem of severity error, with the nearest right name', () => {
+  test.each<[string, Config, RegExp]>([
+    ['a service to take away', { services: { ordrs: false } }, /services\.ordrs .*did you mean "orders"\?/],
+    ['a directory', { services: { mail: 'packages/mial' } }, /services\.mail .*"packages\/mial", which does not exist.*did you mean "packages\/mail"\?/],
+    ['a directory without a project', { services: { db: 'apps/orders/src' } }, /services\.db .*a part of @acme\/orders.*package\.json/],
+    ['an interface\'s package', { interfaces: { '@acme/mony': 'billing' } }, /"@acme\/mony", which is no project.*did you mean "@acme\/money"\?/],
+    ['an interface\'s service', { interfaces: { '@acme/money': 'biling' } }, /service "biling".*did you mean "billing"\?/],
+    ['a service\'s interface', { services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/apis/**'] } } }, /services\.orders\.interfaces .*neither a project nor a module of orders/],
+  ])('%s', (_, config, message) => {
+    const problems = problemsOf(config);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^error no-match: /);
+    expect(problems[0]).toMatch(message);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { Config } from '../model/config.ts';
+import type { Selector } from '../model/selector.ts';
+import { analyse } from '../session.ts';
+import { memoryTree } from '../tree/memory-tree.ts';
+
+const manifest = (name: string, more: object = {}): string => JSON.stringify({ name, private: true, ...more });
+const config: Config = {
+  services: { orders: { root: 'apps/orders', tags: ['core'] } },
+  tags: { ui: 'packages/ui', sql: ['**/*.sql.ts', { tag: 'loop' }], loop: { tag: 'sql' }, both: [{ project: '@acme/ui' }, { service: 'billing' }] },
+};
+const { architecture } = analyse(memoryTree({
+  'package.json': manifest('acme', { workspaces: ['apps/*', 'packages/*'] }), 'build.ts': '',
+  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/main.ts': '', 'apps/orders/orders.sql.ts': '',
+  'apps/billing/package.json': manifest('@acme/billing'), 'apps/billing/Dockerfile': 'FROM node', 'apps/billing/main.ts': '',
+  'packages/ui/package.json': manifest('@acme/ui'), 'packages/ui/.hidden/a.ts': '', 'packages/ui/button.ts': '',
+  'packages/billing-contracts/package.json': manifest('@acme/billing-contracts'), 'packages/billing-contracts/index.ts': '',
+}), { config, rules: [] });
+
+const chosen = (selector: Selector) => {
+  const selection = architecture.select(selector);
+  return architecture.graph.modules.filter((module) => selection.has(module)).map(({ path }) => path);
+};
+const [orders, billing, ui, contracts] = [
+  ['apps/orders/main.ts', 'apps/orders/orders.sql.ts'], ['apps/billing/main.ts'], ['packages/ui/.hidden/a.ts', 'packages/ui/button.ts'], ['packages/billing-contracts/index.ts'],
+];
+
+describe('has', () => {
+  test.each<[Selector, readonly string[]]>([
+    ['orders', orders], ['@acme/ui', ui], ['packages/ui', ui], ['./packages/ui/', ui], ['apps/*/main.ts', [...billing, 'apps/orders/main.ts']], ['**/main.ts', [...billing, 'apps/orders/main.ts']],
+    ['packages/ui/**', ui], ['nothing', []],
+    [{ path: 'packages/ui' }, ui], [{ path: ['apps/billing', '**/*.sql.ts'] }, [...billing, orders[1]!]],
+    [{ project: '@acme/*' }, [...billing, ...orders, ...contracts, ...ui]], [{ project: 'apps/orders' }, orders], [{ service: '*' }, [...billing, ...orders]], [{ service: ['orders', 'x'] }, orders],
+    [{ kind: 'service' }, [...billing, ...orders]], [{ kind: 'library' }, ui], [{ kind: 'interface' }, contracts], [{ kind: 'workspace' }, ['build.ts']],
+    [{ tag: 'core' }, orders], [{ tag: 'ui' }, ui], [{ tag: 'both' }, [...billing, ...ui]], [{ tag: ['core', 'ui'] }, [...orders, ...ui]], [{ tag: 'constructor' }, []],
+    [{ kind: 'service', path: '**/*.sql.ts' }, [orders[1]!]], [{ service: 'orders', kind: 'library' }, []],
+    [{ package: 'pg' }, []],
+  ])('%j', (selector, paths) => expect(chosen(selector)).toEqual(paths));
+
+  test('a tag that leads back to itself ends', () => expect(chosen({ tag: 'loop' })).toEqual([orders[1]]));
+});
+
+test.each<[Selector, string, boolean]>([
+  [{ package: 'pg' }, 'pg', true], [{ package: 'pg' }, 'pg-boss', false], [{ package: '@aws-sdk/*' }, '@aws-sdk/client-s3', true], [{ package: ['a', 'pg'] }, 'pg', true],
+  [{ package: 'pg', service: 'orders' }, 'pg', false], ['pg', 'pg', false], [{ kind: 'service' }, 'pg', false],
+])('%j chooses the package %s: %s', (selector, name, is) => expect(architecture.select(selector).hasPackage(name)).toBe(is));
+
+test('a selector is made once', () => expect(architecture.select({ tag: 'ui' })).toBe(architecture.select({ tag: 'ui' })));
