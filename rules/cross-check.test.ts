@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rules } from './index.ts';
-import { type ListedFixture, listFixtures } from './list-fixtures.ts';
-import { type Verdict, runFixture } from './run-fixture.ts';
+import { type ListedFixture, listFixtures } from '../test/list-fixtures.ts';
+import { type Verdict, runFixture } from '../test/run-fixture.ts';
 
 const verdicts = listFixtures().map((listed) => ({ listed, verdict: runFixture(listed.fixture) }));
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { rules } from './index.ts';
-import { listFixtures, readmeSections, ruleFolders, rulesRoot } from './list-fixtures.ts';
-import { runFixture } from './run-fixture.ts';
+import { listFixtures, readmeSections, ruleFolders, rulesRoot } from '../test/list-fixtures.ts';
+import { runFixture } from '../test/run-fixture.ts';
 
 /** What the mandate fixes for each rule, in the order of its clauses: the index must agree. */
 const fixed = [

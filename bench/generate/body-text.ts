@@ -101,7 +101,7 @@ function misleading(ident: string, noun: string, random: Random): string {
   if (at === 1) return `export const usage${ident} = "const ${noun} = require('./${noun}')";\n`;
   if (at === 2) return `export const snippet${ident} = \`import { ${noun} } from './${noun}';\`;\n`;
   if (at === 3) return `export const letters${ident} = Array.from('${noun}', (letter) => letter.codePointAt(0));\n`;
-  return `/* was: import ${noun} from '../${noun}/legacy'; */\nexport const module${ident} = { from: '${noun}', require: false };\n`;
+  return `/* was: import ${noun} from '../${noun}/legacy'; */\nexport const module${ident} = { from: '${noun}', required: false };\n`;
 }
 
 function test(noun: string, random: Random): string {

@@ -51,15 +51,16 @@ function publish(architecture: Architecture, imports: readonly Import[], consume
     return `mock what ${consumer.name} itself calls: its own client, or an interface of ${owner.name}`;
   }
   const contract = architecture.interfaces.find(({ service, modules }) => service === owner && modules === undefined);
-  const names = listed(unpublishedNames(architecture, imports, owner)) || 'what is needed';
+  const names = listed(unpublishedNames(architecture, imports, owner));
+  const needed = `what ${consumer.name} needs${names === '' ? '' : ` of ${names}`}`;
   const types = typesInstead(architecture, imports);
   const [{ to: { path, project: { manifest } } }] = imports as [Import];
   const isTypes = imports.every(({ typeOnly }) => typeOnly);
   const ways = [
     ...(types === undefined ? [] : [`${types}, if its type is all that is needed`]),
     contract !== undefined
-      ? `publish ${names} in ${contract.name}, the interface of ${owner.name}, and import from there`
-      : `publish ${names} in an interface package of ${owner.name} (say ${owner.name}-contracts), and import from there`,
+      ? `publish ${needed} in ${contract.name}, the interface of ${owner.name}, and import from there`
+      : `publish ${needed} in an interface package of ${owner.name} (say ${owner.name}-contracts), and import from there`,
     ...(isTypes && manifest?.exports !== undefined ? [`publish ${path} in "exports" of ${manifest.file}, which opens it for types`] : []),
     ...(isTypes ? [] : [`call ${owner.name} over the network`]),
   ];

@@ -29,7 +29,7 @@ function* pastTheEntry({ graph, unitOf }: Architecture): Iterable<Import> {
   for (const one of graph.crossings) {
     const [from, to] = [unitOf(one.from.project), unitOf(one.to.project)];
     // What a service hides is judged by other rules; root scripts and tests may look where they like.
-    if (from === to || from.kind === 'workspace' || to.kind !== 'library' || !isShipped(one.from)) continue;
+    if (from.kind === 'workspace' || to.kind !== 'library' || !isShipped(one.from)) continue;
     if (isManifest(one.to)) continue;
     // Without an exports map, styles and data have no entry that could publish them.
     if (one.to.project.manifest?.exports === undefined && !isCode(one.to)) continue;

@@ -58,12 +58,12 @@ function valueTargets(graph: Graph, modules: readonly Module[]): ReadonlySet<Pro
     .filter((one) => !one.typeOnly && one.to.project !== one.from.project).map((one) => one.to.project));
 }
 
-/** Half of the modules or more define schemas with a validator, or whoever uses the project takes only types from it. */
+/** Most modules define schemas with a validator, or whoever uses the project takes only types from it. */
 function isContract(graph: Graph, modules: readonly Module[], packages: ReadonlyMap<Module, readonly PackageImport[]>): boolean {
   const telling = modules.filter((module) => !/^index\./.test(lastName(module.path)));
   const judged = telling.length > 0 ? telling : modules;
   const defining = judged.filter((module) => packages.has(module));
-  if (defining.length * 2 >= judged.length) return true;
+  if (defining.length * 2 > judged.length) return true;
   const uses = modules.flatMap((module) => graph.importersOf(module)).filter((one) => one.from.project !== one.to.project && isShipped(one.from));
   return uses.length > 0 && uses.every((one) => one.typeOnly);
 }

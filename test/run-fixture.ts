@@ -4,7 +4,7 @@ import type { Config } from '../src/model/config.ts';
 import type { Finding, Report } from '../src/model/report.ts';
 import { analyse } from '../src/session.ts';
 import { memoryTree } from '../src/tree/memory-tree.ts';
-import { rules } from './index.ts';
+import { rules } from '../rules/index.ts';
 import type { Fixture } from './read-fixture.ts';
 
 /** What the whole engine says of a fixture. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Fixture, readFixture } from './read-fixture.ts';
 
 /** The directory of the rules. */
-export const rulesRoot = import.meta.dirname;
+export const rulesRoot = join(import.meta.dirname, '../rules');
 
 /** A fixture with the rule it was written for and what it claims of it. */
 export interface ListedFixture {
