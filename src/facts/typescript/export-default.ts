@@ -1,8 +1,7 @@
 import type { FoundFacts } from './found-facts.ts';
 import { passWord, startStatement } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
-import { hasNewline } from './statement-parts.ts';
-import { continuesWord, endOfWord, skipTrivia } from './trivia.ts';
+import { continuesWord, endOfWord, hasNewline, skipTrivia } from './trivia.ts';
 
 const namedDefault = /(?:async[ \t]+function|function|(?:abstract[ \t]+)?class|interface)(?![\w$])(\s*\*)?\s*([\w$]*)/y;
 const plainParameters = /\(\s*(?:[\w$]+\s*)?\)\s*=>/y;

@@ -1,5 +1,6 @@
 import { lastToken } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
+import { hasNewline } from './trivia.ts';
 
 const beforeOperand = new Set([
   'return', 'typeof', 'case', 'do', 'else', 'void', 'delete', 'throw', 'new', 'in', 'instanceof', 'default', 'extends',
@@ -10,13 +11,18 @@ const uncertain = new Set(['yield', 'await', 'of', 'as', 'is', 'satisfies', 'key
 
 const beforeCondition = new Set(['if', 'while', 'for', 'with']);
 
-/** Whether the last token asks for an operand, so that `/` opens a regular expression and `<` an element. */
+/**
+ * Whether the last token asks for an operand, so that `/` opens a regular expression and `<` an element.
+ *
+ * On the line after a value they are operators, on the line after a type they begin a statement; and only a parser
+ * knows which of the two the token ended.
+ */
 export function operandMayStart(state: LexerState): boolean | undefined {
   const { text, lastEnd } = state;
   switch (state.last) {
     case lastToken.word: return mayFollowWord(state);
     case lastToken.parenthesis:
-    case lastToken.operand: return false;
+    case lastToken.operand: return hasNewline(text, lastEnd, state.pos) ? undefined : false;
     case lastToken.condition:
     case lastToken.brace: return undefined;
   }
@@ -36,13 +42,13 @@ export function operandMayStart(state: LexerState): boolean | undefined {
 }
 
 /** Whether an operand may follow the word that stood last; undefined when that cannot be told. */
-function mayFollowWord({ text, lastStart, lastEnd }: LexerState): boolean | undefined {
-  if (lastEnd - lastStart > 10 || lastEnd - lastStart < 2) return false;
-  const word = text.slice(lastStart, lastEnd);
-  const keyword = beforeOperand.has(word);
-  if (!keyword && !uncertain.has(word)) return false;
-  if (isAfterDot(text, lastStart)) return false;
-  return keyword ? true : undefined;
+function mayFollowWord({ text, pos, lastStart, lastEnd }: LexerState): boolean | undefined {
+  const word = lastEnd - lastStart > 10 ? '' : text.slice(lastStart, lastEnd);
+  if (!isAfterDot(text, lastStart)) {
+    if (beforeOperand.has(word)) return true;
+    if (uncertain.has(word)) return undefined;
+  }
+  return hasNewline(text, lastEnd, pos) ? undefined : false;
 }
 
 /** Whether the word that stood last makes `(` open the condition of a statement. */

@@ -1,8 +1,8 @@
 import type { ImportFact, ImportKind } from '../../model/facts.ts';
 import type { FoundFacts } from './found-facts.ts';
 import { noNames } from './found-facts.ts';
-import { endOfPlainString, hasNewline, isQuote } from './statement-parts.ts';
-import { endOfWord, isWordCode, skipTrivia } from './trivia.ts';
+import { endOfPlainString, isQuote } from './statement-parts.ts';
+import { endOfWord, hasNewline, isWordCode, skipTrivia } from './trivia.ts';
 
 /** The one argument of `f('x')`: a plain string. */
 export interface Argument {

@@ -191,6 +191,7 @@ const notCode: Row[] = [
   [`const a = /import('x')|[/"'\`]/g; import 'y'`, 'import y @1:41'],
   [`const a = b / 2; const c = 'x' / 3; require('x')`, 'require x @1:45'],
   [`a = b ? /"/ : (c) / d; import("x" /* " */)`, 'dynamic x @1:31'],
+  [`declare const a: 1\n/[/]/; export const b = 2`, 'out b = b'],
   [`'https://x'; export const a = 1 // '\nimport 'y'`, 'import y @2:8', 'out a = a'],
   [`const a = '\\\nimport "x"'`],
 ];

@@ -74,6 +74,7 @@ const statement = fc.oneof(
   join(pick('const', 'var', 'let'), ' ', pick('a', '{ a, b: c }', '{ a, ...r }', '[a]', 'a: B'), ' = ', pick('', 'await '), expression),
   join('if (a) { ', expression, ' } else ', expression), join('for (const a of ', expression, ') { ', expression, ' }'),
   join('class A { b() { return ', expression, ' } }'), join('function f(', pick('', 'a', 'require', 'require: any'), ') { return ', expression, ' }'),
+  join(pick('type T = A', 'let t: 1', 'export declare const d: A<B>', 'let t: A[]', 'a as B', 'a'), '\n', fc.oneof(regex, expression)),
   pick(`'use client'`, 'declare module "m" { export const a: 1 }', 'type F = <T>(a: T) => void', 'let r: import("t").T', 'const require = f()', 'a!\n/b/g'), comment,
 );
 const moduleText = join(

@@ -1,4 +1,4 @@
-import { continuesWord, endOfWord, skipTrivia } from './trivia.ts';
+import { continuesWord, endOfWord, hasNewline, skipTrivia } from './trivia.ts';
 
 /** `{ a, b as c, type D }` as read: the names, how many of them are types, and the offset after the brace. */
 export interface Specifiers {
@@ -97,10 +97,4 @@ export function endOfStatement(text: string, end: number): number {
   const next = skipTrivia(text, end);
   if (text.charCodeAt(next) === 59 /* ; */) return next + 1;
   return next >= text.length || hasNewline(text, end, next) ? next : -1;
-}
-
-/** Whether a line ends between two offsets. */
-export function hasNewline(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) return true;
-  return false;
 }

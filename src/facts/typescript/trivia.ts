@@ -45,3 +45,9 @@ export function continuesWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 128 || code === 92 /* \ */;
 }
+
+/** Whether a line ends between two offsets. */
+export function hasNewline(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) return true;
+  return false;
+}

@@ -12,20 +12,39 @@ import { versionedSubpaths } from './types-versions.ts';
 export type Opening = (file: number) => PublishedFile | undefined;
 
 /** What the patterns of a manifest publish. */
-export function manifestPatterns(inventory: Inventory, { packages }: Lookups, project: Project): Opening[] {
-  return manifestSubpaths(project).filter(isPattern).map((key) => (file) => {
-    const path = inventory.paths[file]!;
-    if (!isWithin(path, project.root)) return undefined;
-    const spellings = names(path);
-    for (const star of starGuesses(pathBelow(path, project.root))) {
-      const subpath = fillPattern(key, star);
-      if (!packages.published(project, subpath).includes(file)) continue;
-      // An unbuilt `dist/src/a.js` leads to `src/a.ts` too, but only a build that mirrors the whole project makes it.
-      if (star.startsWith('src/') && !namedPaths(project, subpath).some((named) => leadsTo(named, spellings))) continue;
-      return { subpath, specifier: packageSpecifier(project, subpath), file };
-    }
-    return undefined;
+export function manifestPatterns(inventory: Inventory, lookups: Lookups, project: Project): Opening[] {
+  return manifestSubpaths(project).filter(isPattern).map((key) => {
+    let starts: readonly string[] | undefined;
+    return (file) => {
+      const path = inventory.paths[file]!;
+      if (!isWithin(path, project.root)) return undefined;
+      starts ??= starStarts(lookups, project, key);
+      const spellings = names(path);
+      for (const star of starts.flatMap((start) => (path.startsWith(start) ? names(path.slice(start.length)) : []))) {
+        const subpath = fillPattern(key, star);
+        if (!lookups.packages.published(project, subpath).includes(file)) continue;
+        // An unbuilt `dist/src/a.js` leads to `src/a.ts` too, but only a build that mirrors the whole project makes it.
+        if (star.startsWith('src/') && !namedPaths(project, subpath).some((named) => leadsTo(named, spellings))) continue;
+        return { subpath, specifier: packageSpecifier(project, subpath), file };
+      }
+      return undefined;
+    };
   });
+}
+
+/** No file is called so; it marks where the star went. */
+const mark = '\u0001';
+
+/**
+ * What may stand before the star in the path of a file that a pattern publishes, shortest first: asked once a pattern,
+ * so that a file is tried only with the stars that can lead to it.
+ */
+function starStarts({ sources }: Lookups, project: Project, key: string): readonly string[] {
+  const named = namedPaths(project, fillPattern(key, mark));
+  const places = named.flatMap((path) => [path, ...sources.placesOf(path, project)]);
+  const root = project.root === '' ? '' : `${project.root}/`;
+  const starts = places.filter((path) => path.includes(mark)).map((path) => path.slice(0, path.indexOf(mark)));
+  return [...new Set([root, `${root}src/`, ...starts])].sort((a, b) => a.length - b.length);
 }
 
 /**
@@ -74,12 +93,6 @@ function leadsTo(named: string, spellings: readonly string[]): boolean {
 
 /** A path that is deeper is nobody's; it bounds the guesses on a hostile repository. */
 const mostSegments = 64;
-
-/** What the star of a pattern may stand for when it leads to this path: each tail of the path, in each spelling. */
-function starGuesses(path: string): readonly string[] {
-  const segments = path.split('/', mostSegments);
-  return segments.flatMap((_, start) => names(path.slice(segments.slice(0, start).join('/').length + (start === 0 ? 0 : 1))));
-}
 
 /** A path as a specifier may write it: without extension, as a directory, whole. */
 function names(path: string): readonly string[] {

@@ -9,6 +9,8 @@ import { outputDirectoryOf, sourceCandidates } from './source-paths.ts';
 export interface SourceLookup {
   /** The source of a built file that a manifest or alias names; -1 when none is found. */
   sourceOf(path: string, options: LookupOptions, project?: Package): number;
+  /** Every path, without certain extension, at which the source of a built file may lie. */
+  placesOf(path: string, project: Package): readonly string[];
   /** Whether a path lies where builds usually put their output. */
   isOutput(path: string): boolean;
   /** The source of a path that surely is a build's output and that no build has made yet; -1 when it is neither. */
@@ -59,8 +61,13 @@ export function createSourceLookup(inventory: Inventory, projects: ProjectIndex,
     const usual = usualOutput(path);
     return usual !== undefined && (isBuildDirectory(usual) || inventory.ignores(`${usual}/index.js`)) ? usual : undefined;
   };
+  const placesOf: SourceLookup['placesOf'] = (path, project) => {
+    const owner = projects.owner(path);
+    return sourceCandidates(path, owner?.root ?? '', configsAround(owner, project)).map((candidate) => candidate.path);
+  };
   return {
     sourceOf,
+    placesOf,
     isOutput: (path) => configuredOutput(path) !== undefined || usualOutput(path) !== undefined,
     unbuilt(path, options) {
       const output = sureOutput(path);
