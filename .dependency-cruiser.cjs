@@ -28,7 +28,7 @@ const homes = {
   cosmiconfig: 'src/config',
   jiti: 'src/config',
   'oxc-parser': 'src/facts/typescript',
-  'dockerfile-ast': 'src/facts/dockerfile',
+  'dockerfile-ast': 'src/facts/deployment/dockerfile',
 };
 
 /** Folders that compile without Node.js. */
@@ -62,8 +62,8 @@ module.exports = {
       name: 'readers-do-not-know-each-other',
       comment: 'Adding a technology is one file; shared needs go to model/ or a file that is no reader.',
       severity: 'error',
-      from: { path: '^src/facts/(?!deployment-readers|extract-facts|typescript)[^/]+\\.ts$', pathNot: tests },
-      to: { path: '^src/facts/(deployment-readers|extract-facts|typescript)' },
+      from: { path: '^src/facts/deployment/(?!deployment-readers)[^/]+\\.ts$', pathNot: tests },
+      to: { path: '^src/facts/(?!deployment/)|^src/facts/deployment/(deployment-readers|app-engine|cloud-build|compose|dockerfile|fly|framework|helm-values|kubernetes|nest-cli|netlify|nx|pm2|procfile|railway|render|serverless|trigger|vercel|wrangler)\\.ts$' },
     },
     {
       name: 'surfaces-do-not-know-each-other',

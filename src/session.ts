@@ -6,7 +6,9 @@ import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { readYaml } from './facts/deployment/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
+import type { Reading } from './inventory/reading.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import type { Architecture } from './model/architecture.ts';
 import type { Config } from './model/config.ts';
@@ -58,7 +60,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     const bytes = tree.bytes(path);
     return bytes && decodeText(bytes).text;
   };
-  const inventory = takeInventory(tree, textOf, config);
+  const inventory = takeInventory(tree, { text: textOf, yaml: yamlOf }, config);
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
@@ -88,6 +90,11 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
       config,
     }),
   };
+}
+
+function yamlOf(text: string): ReturnType<Reading['yaml']> {
+  const { documents, problem: found } = readYaml(text);
+  return { value: documents[0]?.value, ...(found === undefined ? {} : { problem: found }) };
 }
 
 function noModules(): Problem {

@@ -58,9 +58,9 @@ function satisfies({ own, above }: Declaration, { from }: Import | PackageImport
   return own || (above && !isShipped(from));
 }
 
-/** Mocks, augmentations and references load nothing; a declaration file is not run, and a generated one not written. */
+/** Mocks, augmentations and references load nothing; a declaration file is not run. */
 function counts({ kind, from }: PackageImport | Import): boolean {
-  return kind !== 'mock' && kind !== 'augment' && kind !== 'reference' && from.role !== 'generated' && !/\.d\.[cm]?ts$/.test(from.path);
+  return kind !== 'mock' && kind !== 'augment' && kind !== 'reference' && !/\.d\.[cm]?ts$/.test(from.path);
 }
 
 /** Names taken in TypeScript may be types, though no word says so; a default or a side effect is none. */

@@ -2,7 +2,7 @@ import { type FactTable, RecordWriter, copyRecord } from '../model/fact-table.ts
 import type { DeploymentFact } from '../model/facts.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
-import { deploymentReaders } from './deployment-readers.ts';
+import { deploymentReaders } from './deployment/deployment-readers.ts';
 import { type CachedFacts, emptyCache } from './fact-cache.ts';
 import { readDeployments } from './read-deployments.ts';
 import { type SourceInput, type SourceRead, readSource, sourceKey } from './read-sources.ts';

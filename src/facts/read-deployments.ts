@@ -2,7 +2,7 @@ import type { DeploymentFact, Reader } from '../model/facts.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
 import type { CachedFacts } from './fact-cache.ts';
-import { deploymentReadersOf } from './deployment-readers.ts';
+import { deploymentReadersOf } from './deployment/deployment-readers.ts';
 import type { SourceInput } from './read-sources.ts';
 
 /** What the files of all technologies but source code say. */

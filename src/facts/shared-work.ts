@@ -21,7 +21,7 @@ export interface SharedWork {
 /** Where in the state each thing stands; blocks follow. */
 export const slots = { next: 0, finished: 1, beat: 2, blocks: 3 } as const;
 
-export function sharedWork(files: number, state = new Int32Array(new SharedArrayBuffer(4 * (slots.blocks + Math.ceil(files / blockSize))))): SharedWork {
+export function sharedWork(files: number, state: Int32Array = new Int32Array(new SharedArrayBuffer(4 * (slots.blocks + Math.ceil(files / blockSize))))): SharedWork {
   const blocks = Math.ceil(files / blockSize);
   const rangeOf = (block: number): readonly [number, number] => [block * blockSize, Math.min(files, (block + 1) * blockSize)];
   return {

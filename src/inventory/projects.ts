@@ -45,7 +45,7 @@ export function findProjects(layout: Layout, manifests: ManifestFiles): FoundPro
   return {
     projects: candidates.map((candidate) => projectOf(candidate, names.get(candidate.root) ?? candidate.root)),
     testing: new Set([...tools.values()].filter(({ testing }) => testing).map(({ root }) => root)),
-    problems: [...candidates.flatMap(({ root }) => manifests.problemsOf(root)), ...problems],
+    problems: [...candidates.flatMap(({ root }) => manifests.problemsOf(root)), ...manifests.problems, ...problems],
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRole } from '../model/inventory.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
+import { readingOf } from './reading.fixture.ts';
 import { takeInventory } from './take-inventory.ts';
 
 const manifests = {
@@ -39,7 +40,7 @@ const cases: readonly (readonly [FileRole, ...string[]])[] = [
 describe('roleOf', () => {
   const paths = cases.flatMap(([, ...files]) => files);
   const files: Record<string, string> = { ...manifests, ...Object.fromEntries(paths.map((path) => [path, ''])) };
-  const inventory = takeInventory(memoryTree(files), (path) => files[path], { tests: ['own/**'] });
+  const inventory = takeInventory(memoryTree(files), readingOf(files), { tests: ['own/**'] });
 
   it.each(cases.flatMap(([role, ...all]) => all.map((path) => [path, role] as const)))('%s is %s', (path, role) => {
     expect(inventory.roleOf(inventory.fileOf(path) ?? -1)).toBe(role);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../model/inventory.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
+import { readingOf } from './reading.fixture.ts';
 import { takeInventory } from './take-inventory.ts';
 import type { InventorySettings } from './take-inventory.ts';
 
@@ -11,7 +12,7 @@ function take(files: Files, settings?: InventorySettings, links: Record<string, 
   const texts = Object.fromEntries(
     Object.entries(files).map(([path, value]) => [path, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
-  return takeInventory(memoryTree(texts, { links }), (path) => texts[path], settings);
+  return takeInventory(memoryTree(texts, { links }), readingOf(texts), settings);
 }
 
 function roots(files: Files): string[] {

@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts';
 import { manifestFiles } from './manifest-files.ts';
 import { findProjects } from './projects.ts';
 import { realPaths } from './real-paths.ts';
+import type { Reading } from './reading.ts';
 import { roles } from './roles.ts';
 import { tsConfigs } from './tsconfigs.ts';
 
@@ -23,7 +24,7 @@ export interface InventorySettings {
  */
 export function takeInventory(
   tree: Tree,
-  readText: (path: string) => string | undefined,
+  reading: Reading,
   settings: InventorySettings = {},
 ): Inventory {
   const isLeftOut = fileGlobSet(settings.ignore ?? []);
@@ -31,16 +32,18 @@ export function takeInventory(
   const ignores = (path: string): boolean => isLeftOut(path) || tree.ignores(path);
   const layout = layOut(paths);
   const isFile = (path: string): boolean => layout.files.has(path);
-  const found = findProjects(layout, manifestFiles(layout, readText));
+  const manifests = manifestFiles(layout, reading);
+  const found = findProjects(layout, manifests);
   const { projects } = found;
   const owners = ownersOf(layout, projects);
-  const configs = tsConfigs({ isFile, ignores, readText, packageNamed: packagesByName(projects) });
+  const configs = tsConfigs({ isFile, ignores, readText: reading.text, packageNamed: packagesByName(projects) });
   return {
     paths,
     fileOf: (path) => layout.files.get(path),
     isDirectory: (path) => layout.directoryNumbers.has(path),
     realPath: realPaths(tree.links),
     ignores,
+    manifestAt: manifests.packageOf,
     projects,
     projectOf: (file) => projectAt(projects, owners[layout.directoryOf[file] ?? 0] ?? 0),
     roleOf: roles({ layout, projects, owners, testing: found.testing, tests: settings.tests ?? [] }),

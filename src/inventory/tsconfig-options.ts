@@ -39,6 +39,7 @@ export function effectiveOptions(file: string, directory: string, settings: Sett
   return {
     file,
     pathsBase,
+    pathsDirectory: settings.get('paths')?.directory,
     baseUrl,
     paths: pathsOf(value('paths'), pathsBase, directory),
     rootDirs: textsOf(rootDirs?.value)

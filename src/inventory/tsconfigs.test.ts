@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inventory, TsConfig } from '../model/inventory.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
+import { readingOf } from './reading.fixture.ts';
 import { takeInventory } from './take-inventory.ts';
 
 type Files = Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ function take(files: Files, ignored: readonly string[] = []): Inventory {
   const texts = Object.fromEntries(
     Object.entries(files).map(([path, value]) => [path, typeof value === 'string' ? value : JSON.stringify(value)]),
   );
-  return takeInventory(memoryTree(texts, { ignored }), (path) => texts[path]);
+  return takeInventory(memoryTree(texts, { ignored }), readingOf(texts));
 }
 
 function options(files: Files, path = 'app/src/a.ts'): TsConfig | undefined {

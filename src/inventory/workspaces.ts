@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { globSet } from './glob.ts';
 import { isObject, objectOf, textOf, textsOf } from './json.ts';
 import type { Layout } from './layout.ts';
@@ -50,7 +49,7 @@ function membersOf(directory: string, layout: Layout, manifests: ManifestFiles):
 
 /** pnpm's file outweighs the manifest, and both outweigh lerna's own list, as they do for those tools. */
 function declaredGlobs(directory: string, manifests: ManifestFiles): readonly string[] {
-  const pnpm = textsOf(objectOf(yaml(manifests.text(directory, 'pnpm-workspace.yaml')))['packages']);
+  const pnpm = textsOf(manifests.yaml(directory, 'pnpm-workspace.yaml')?.['packages']);
   if (pnpm.length > 0) return ['.', ...pnpm];
   const own = manifests.packageOf(directory)?.raw['workspaces'];
   const npm = textsOf(isObject(own) ? own['packages'] : own);
@@ -80,12 +79,4 @@ function rushMembers(directory: string, manifests: ManifestFiles): Member[] {
     const root = joinPath(directory, folder);
     return manifests.has(root, 'package.json') ? [{ root, rush: true, tags: textsOf(objectOf(entry)['tags']) }] : [];
   });
-}
-
-function yaml(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : parse(text, { logLevel: 'silent' });
-  } catch {
-    return undefined;
-  }
 }

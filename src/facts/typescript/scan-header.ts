@@ -75,6 +75,7 @@ function readCandidate(state: LexerState, found: FoundFacts, word: string): bool
   if (!opensStatement(state, word)) return judgeWord(state, found, word);
   if (state.kinds.length > 0) return word === 'export'; // in a namespace, whose exports are not those of the module
   if (state.declaring && !endDeclaration(state)) return false;
+  if (!startsStatement(state)) return false;
   return word === 'export' ? readExportStatement(state, found) : readImportStatement(state, found);
 }
 
@@ -83,4 +84,11 @@ function opensStatement(state: LexerState, word: string): boolean {
   if (word === 'export') return true;
   const next = state.text.charCodeAt(skipTrivia(state.text, state.pos + 6));
   return next !== 40 && next !== 46 && next !== 58 && next !== 63; // ( . : ?
+}
+
+/** Not where `if (a)`, `else`, `do` or a label want a statement of another kind. */
+function startsStatement({ text, last, lastCode, lastStart, lastEnd }: LexerState): boolean {
+  if (last === lastToken.mark) return lastCode === 59 /* ; */;
+  if (last === lastToken.word) return !/^(?:else|do)$/.test(text.slice(lastStart, lastEnd));
+  return last !== lastToken.condition;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import type { ImportKind } from '../../model/facts.ts';
 import { type MemoryTreeOptions, memoryTree } from '../../tree/memory-tree.ts';
@@ -19,7 +20,7 @@ function check({ files, from, expect: expectations, kind = 'import', settings = 
   const texts = Object.fromEntries(Object.entries({ [from]: '', ...files }).map(([path, content]) => (
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
-  const inventory = takeInventory(memoryTree(texts, settings), (path) => texts[path]);
+  const inventory = takeInventory(memoryTree(texts, settings), readingOf(texts));
   const { resolve } = createResolver(inventory);
   const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, kind), inventory)]);
   expect(Object.fromEntries(told)).toEqual(expectations);

@@ -5,6 +5,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import { ResolverFactory } from 'oxc-resolver';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
@@ -91,7 +92,7 @@ describe('on disk, with links installed', () => {
 function askUs(): Map<string, string> {
   const tracked = Object.fromEntries([...Object.entries(files), ...Object.keys(specifiers).map((path) => [path, ''] as const)]
     .filter(([path]) => !path.startsWith('node_modules/')));
-  const inventory = takeInventory(memoryTree(tracked), (path) => tracked[path]);
+  const inventory = takeInventory(memoryTree(tracked), readingOf(tracked));
   const resolver = createResolver(inventory);
   return answers((from, specifier) => {
     const found = resolver.resolve(from, specifier, 'import');

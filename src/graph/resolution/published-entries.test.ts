@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { publishedEntries } from './published-entries.ts';
@@ -17,7 +18,7 @@ function check({ files, of, listed, entryOf = {} }: Case): void {
   const texts: Record<string, string> = Object.fromEntries(Object.entries(files).map(([path, content]) => (
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
-  const inventory = takeInventory(memoryTree(texts), (path) => texts[path]);
+  const inventory = takeInventory(memoryTree(texts), readingOf(texts));
   const found = publishedEntries(inventory)(inventory.projects.find(({ root }) => root === of)!);
   const told = new Map<string, string[]>();
   for (const { specifier, file } of found?.listed ?? []) told.set(specifier, [...told.get(specifier) ?? [], inventory.paths[file]!]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
@@ -16,7 +17,7 @@ function check({ files, from, expect: expectations }: Case): void {
   const texts = Object.fromEntries(Object.entries({ [from]: '', ...files }).map(([path, content]) => (
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
-  const inventory = takeInventory(memoryTree(texts), (path) => texts[path]);
+  const inventory = takeInventory(memoryTree(texts), readingOf(texts));
   const { resolve } = createResolver(inventory);
   const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, 'import'), inventory)]);
   expect(Object.fromEntries(told)).toEqual(expectations);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
+import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { createResolver } from './create-resolver.ts';
@@ -64,7 +65,7 @@ function isKnown(specifier: string, theirs: string, ours: string | undefined): b
 }
 
 function askUs(files: Files, from: string, specifier: string): string | undefined {
-  const inventory = takeInventory(memoryTree(files), (path) => files[path]);
+  const inventory = takeInventory(memoryTree(files), readingOf(files));
   const found = createResolver(inventory).resolve(from, specifier, 'import');
   return typeof found === 'number' ? inventory.paths[found] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { DeploymentFact, DeploymentTechnology, Reader } from '../model/facts.ts';
+import type { DeploymentFact, DeploymentTechnology, Reader } from '../../model/facts.ts';
 import { baseName, directoryOf } from './repository-path.ts';
 
 /** A reader of files whose presence says enough: the directory they lie in is deployed. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Jsonc from 'jsonc-parser';
-import { nestsTooDeeply } from './nesting-depth.ts';
+import { nestsTooDeeply } from '../../model/nesting-depth.ts';
 
 export interface JsonDocument {
   readonly value: unknown;

@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { withoutActions } from './helm-template.ts';
 import { imageName, unknown } from './image-name.ts';
 import { baseName } from './repository-path.ts';

@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
 import { isOneShot, namingWords } from './shell-words.ts';
 import { itemsOf, property, stringOf } from './untyped.ts';

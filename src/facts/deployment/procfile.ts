@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { presenceOf } from './presence.ts';
 import { baseName } from './repository-path.ts';
 import { isOneShot, namingWords } from './shell-words.ts';

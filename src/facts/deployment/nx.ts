@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { readJson } from './json-document.ts';
 import { baseName, directoryOf } from './repository-path.ts';
 import { property, stringOf } from './untyped.ts';

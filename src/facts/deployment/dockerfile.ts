@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { type Stage, readStages } from './dockerfile-stages.ts';
 import { imageName } from './image-name.ts';
 import { baseName } from './repository-path.ts';

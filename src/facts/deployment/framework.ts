@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { readJson } from './json-document.ts';
 import { presenceOf } from './presence.ts';
 import { baseName, directoryOf, fromDirectory } from './repository-path.ts';

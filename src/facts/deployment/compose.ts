@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { imageName } from './image-name.ts';
 import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
 import { isOneShot, isOneShotName, namingWords } from './shell-words.ts';

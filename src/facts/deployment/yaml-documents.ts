@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
-import { nestsTooDeeply } from './nesting-depth.ts';
+import { nestsTooDeeply } from '../../model/nesting-depth.ts';
 
 /** One document of a YAML file as plain values; merge keys and anchors are resolved. */
 export interface YamlDocument {

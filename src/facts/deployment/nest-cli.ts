@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { readJson } from './json-document.ts';
 import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
 import { entriesOf, property, stringOf } from './untyped.ts';

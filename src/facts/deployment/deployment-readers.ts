@@ -1,4 +1,4 @@
-import type { DeploymentFact, Reader } from '../model/facts.ts';
+import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { appEngine } from './app-engine.ts';
 import { cloudBuild } from './cloud-build.ts';
 import { compose } from './compose.ts';
