@@ -2,7 +2,7 @@ import type { Graph, Module, PackageImport } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import { groupBy } from './group-by.ts';
 import { lastName } from './paths.ts';
-import { isShipped } from './usage.ts';
+import { isShipped } from '../graph/module-kind.ts';
 
 /** Packages that describe data and do nothing else at run time. */
 const describing = /^(zod|valibot|yup|joi|@hapi\/joi|superstruct|arktype|@sinclair\/typebox|typebox|io-ts|io-ts-types|runtypes|ow|myzod|effect|@effect\/schema|class-validator|class-transformer|reflect-metadata|tslib|type-fest|ts-essentials|@ts-rest\/core|@asteasolutions\/zod-to-openapi|zod-to-json-schema|zod-openapi|json-schema-to-ts|@bufbuild\/protobuf|protobufjs|google-protobuf|long)(\/|$)/;

@@ -5,7 +5,8 @@ import type { Inventory, Project } from '../model/inventory.ts';
 import { isPublished, looksDeployed } from './conventions.ts';
 import type { ProjectIndex } from './project-index.ts';
 import { type Sign, readSigns } from './signs.ts';
-import { isShipped, type Usage } from './usage.ts';
+import { isShipped } from '../graph/module-kind.ts';
+import type { Usage } from './usage.ts';
 
 /** Which projects are deployed on their own, and what speaks against those that only seem to be. */
 export interface Deployed {

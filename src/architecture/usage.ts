@@ -1,4 +1,5 @@
-import type { Graph, Import, Module } from '../model/graph.ts';
+import { isShipped } from '../graph/module-kind.ts';
+import type { Graph, Import } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import { groupBy } from './group-by.ts';
 
@@ -20,9 +21,4 @@ export function measureUsage(graph: Graph): Usage {
     asLibrary: (project) => users(project, (one) => !one.typeOnly && !one.specifier.startsWith('.') && graph.entryOf(one.to) !== undefined),
     importers: (project) => users(project, () => true),
   };
-}
-
-/** Whether a module belongs to what is deployed or published. */
-export function isShipped(module: Module): boolean {
-  return module.role === 'shipped' || module.role === 'generated';
 }

@@ -152,7 +152,7 @@ function originsOf(files: readonly File[]): Origins {
     if (file === 'no module') return -1;
     const offset = out.length;
     targets.push(...(file.imports ?? []).map(([target]) => target));
-    encodeFacts(factsOf(file), (text) => strings.push(text) - 1, out);
+    encodeFacts(factsOf(file), (text) => (strings.includes(text) ? strings.indexOf(text) : strings.push(text) - 1), out);
     return offset;
   });
   starts[files.length] = targets.length;

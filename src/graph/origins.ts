@@ -1,4 +1,4 @@
-import { type FactTable, decodeFacts } from '../model/fact-table.ts';
+import { type FactTable, decodeFacts, record } from '../model/fact-table.ts';
 import type { ExportFact, ModuleFacts } from '../model/facts.ts';
 import type { Edges } from './edges.ts';
 
@@ -89,8 +89,9 @@ export function createOrigins(table: FactTable, edges: Edges): Origins {
     find: (file, name) => find(file, name, new Set(), 0),
     names,
     reexported: (file) => {
-      const targets = (factsOf(file)?.sources ?? []).map((index) => edges.targets[edgeOf(file, index)]!);
-      return targets.filter((target) => target >= 0);
+      const offset = table.offsets[file]!;
+      if (offset < 0) return [];
+      return record.passedOn(table.records, offset).map((index) => edges.targets[edgeOf(file, index)]!).filter((target) => target >= 0);
     },
   };
 }
@@ -99,8 +100,6 @@ interface ModuleExports {
   /** Exported name → declared here, or taken from the module behind the import of this index. */
   readonly steps: ReadonlyMap<string, 'here' | { readonly from: number; readonly imported: string }>;
   readonly stars: readonly number[];
-  /** Imports that some export passes on. */
-  readonly sources: readonly number[];
   /** No export was found: what the file offers cannot be told by name. */
   readonly opaque: boolean;
 }
@@ -112,14 +111,12 @@ function indexExports(facts: ModuleFacts): ModuleExports {
   });
   const steps = new Map<string, 'here' | { from: number; imported: string }>();
   const stars: number[] = [];
-  const sources = new Set<number>();
   for (const fact of facts.exports) {
     const step = stepOf(fact, bound);
     if (fact.kind === 'star') stars.push(fact.from);
     else steps.set(fact.name, step);
-    if (step !== 'here') sources.add(step.from);
   }
-  return { steps, stars, sources: [...sources].sort((a, b) => a - b), opaque: facts.exports.length === 0 };
+  return { steps, stars, opaque: facts.exports.length === 0 };
 }
 
 function stepOf(fact: ExportFact, bound: ReadonlyMap<string, { from: number; imported: string }>): 'here' | { from: number; imported: string } {

@@ -103,7 +103,33 @@ export const record = {
   nameCount: (records: Int32Array, at: number): number => records[at + 1]! >>> namesShift,
   imported: (records: Int32Array, at: number, index: number): number => records[at + 4 + 2 * index]!,
   local: (records: Int32Array, at: number, index: number): number => records[at + 5 + 2 * index]!,
+  passedOn,
 };
+
+/** The imports of a record, by index, that some export passes on: `export … from`, or an imported name exported again. */
+function passedOn(records: Int32Array, offset: number): number[] {
+  const exports = record.exportCount(records, offset);
+  if (exports === 0) return [];
+  const bound = new Map<number, number>();
+  let at = record.firstImport(records, offset);
+  for (let index = 0; index < record.importCount(records, offset); index++) {
+    for (let name = 0; name < record.nameCount(records, at); name++) bound.set(record.local(records, at, name), index);
+    at = record.nextImport(records, at);
+  }
+  const found = new Set<number>();
+  for (let left = exports; left > 0; left--) {
+    const kind = records[at]!;
+    const index = kind === localExport ? bound.get(records[at + 2]!) : records[at + (kind === fromExport ? 3 : 1)]!;
+    if (index !== undefined) found.add(index);
+    at += exportLength[kind]!;
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+const localExport = 0;
+const fromExport = 1;
+/** Integers that an export takes, by its kind. */
+const exportLength = [3, 4, 2] as const;
 
 /** The facts behind one record, as objects. */
 export function decodeFacts(table: Pick<FactTable, 'strings' | 'records'>, offset: number): ModuleFacts {

@@ -5,6 +5,7 @@ import { endOfPlainString, isQuote } from './statement-parts.ts';
 import { skipTrivia } from './trivia.ts';
 
 const object = /(?:^|[^\w$.#\u0080-\uffff\\])(?:jest|vi|vitest)\.$/;
+const otherObject = /(?:[.#]|\bnew)\s+(?:jest|vi|vitest)\.$/;
 const maybeObject = /(?:[)/\s?]|\bjest|\bvi|\bvitest)\s*\??\.\s*$/;
 const originalType = /<\s*typeof import\(\s*(?:"[^"\\\n]*"|'[^'\\\n]*')\s*,?\s*\)\s*>/y;
 
@@ -12,6 +13,7 @@ const originalType = /<\s*typeof import\(\s*(?:"[^"\\\n]*"|'[^'\\\n]*')\s*,?\s*\
 export function judgeMock({ text, pos }: LexerState, found: FoundFacts, word: string): boolean {
   const before = text.slice(Math.max(0, pos - 9), pos);
   if (!object.test(before)) return !maybeObject.test(before);
+  if (otherObject.test(text.slice(Math.max(0, pos - 40), pos))) return false;
   let at = pos + word.length;
   if (text.charCodeAt(at) === 60 /* < */) {
     originalType.lastIndex = at;

@@ -138,6 +138,7 @@ const expressions: Row[] = [
   [`const a = require('x').b`, 'require x @1:19 (b>)'],
   [`const a = require('x')['b']`, 'require x @1:19 (b>)'],
   [`const a = require('x')(1)`, 'require x @1:19'],
+  [`new require('x').A()`, 'require x @1:13 (A>)'],
   [`if (a) { f(require("x")) }`, 'require x @1:20'],
   ['`${require("x")}`', 'require x @1:12'],
   [`module.require('x'); a.require('y'); require(z); required('q')`],

@@ -16,7 +16,7 @@ export function judgeRequire(state: LexerState, found: FoundFacts): boolean {
     const resolved = readArgument(text, pos + 15);
     return resolved !== undefined && takeArgument(found, 'require-resolve', resolved);
   }
-  if (state.last === lastToken.word && text.slice(state.lastStart, state.lastEnd) === 'function') return false;
+  if (state.last === lastToken.word && /^(?:function|new)$/.test(text.slice(state.lastStart, state.lastEnd))) return false;
   const argument = readArgument(text, pos + 7);
   if (argument === undefined) return false;
   memberAfter.lastIndex = argument.end;

@@ -41,6 +41,7 @@ function readNode(frame: Frame, reading: Reading): void {
       readCall(frame, reading);
       break;
     case 'NewExpression':
+      if (isIdentifier(node.callee, 'require')) reading.requires.push(frame);
       if (isIdentifier(node.callee, 'URL') && isMetaMember(node.arguments[1], 'url')) take(found, 'url', node.arguments[0]);
       break;
     case 'TSModuleDeclaration':
@@ -73,7 +74,7 @@ function takeRequires(program: Program, { found, requires, bindsRequire }: Readi
   const bound = bindsRequire ? findBoundRequire(program) : [];
   for (const frame of requires) {
     const { node } = frame;
-    if (node.type !== 'CallExpression' || bound.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
+    if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || bound.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
     const resolves = unwrap(node.callee).type === 'MemberExpression';
     take(found, resolves ? 'require-resolve' : 'require', node.arguments[0], () => (resolves ? noNames : namesOfRequire(frame)));
   }
@@ -113,7 +114,8 @@ function isMockArgument({ node, parent }: Frame): boolean {
 /** Whether an identifier is what a call or a member access begins with, so that it cannot be a binding. */
 function isCalled({ node, parent }: Frame): boolean {
   const user = parent?.node;
-  return (user?.type === 'CallExpression' && user.callee === node) || (user?.type === 'MemberExpression' && user.object === node);
+  return ((user?.type === 'CallExpression' || user?.type === 'NewExpression') && user.callee === node)
+    || (user?.type === 'MemberExpression' && user.object === node);
 }
 
 function isIdentifier(node: Node, name: string): boolean {

@@ -3,7 +3,7 @@ import { rankTargets } from './condition-order.ts';
 import { type MapTarget, targetsOf } from './exports-map.ts';
 import type { FileLookup } from './file-lookup.ts';
 import { mainPaths, namedPaths, typesPaths } from './manifest-paths.ts';
-import { joinPath } from './posix-path.ts';
+import { directoryOf, joinPath } from './posix-path.ts';
 import type { Package } from './project-index.ts';
 import { defaultLookup, type LookupOptions } from './resolution.ts';
 import type { SourceLookup } from './source-lookup.ts';
@@ -31,6 +31,8 @@ const usualMains = ['src/index', 'index', 'src/main', 'lib/index', 'src/lib/inde
 
 export function createPackageLookup(inventory: Inventory, files: FileLookup, sources: SourceLookup): PackageLookup {
   const direct = (path: string, options: LookupOptions): number => {
+    // Most paths of a manifest lead into a directory that no build has made.
+    if (!inventory.isDirectory(directoryOf(path))) return -1;
     const file = files.file(path, options);
     if (file >= 0) return file;
     const index = inventory.isDirectory(path) ? files.index(path, options) : -1;

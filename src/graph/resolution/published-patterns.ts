@@ -22,9 +22,11 @@ export function manifestPatterns(inventory: Inventory, lookups: Lookups, project
       const spellings = names(path);
       for (const star of starts.flatMap((start) => (path.startsWith(start) ? names(path.slice(start.length)) : []))) {
         const subpath = fillPattern(key, star);
-        if (!lookups.packages.published(project, subpath).includes(file)) continue;
+        const named = namedPaths(project, subpath);
+        const leads = named.some((target) => lookups.packages.target(project, target, defaultLookup) === file);
+        if (!leads && !lookups.packages.published(project, subpath).includes(file)) continue;
         // An unbuilt `dist/src/a.js` leads to `src/a.ts` too, but only a build that mirrors the whole project makes it.
-        if (star.startsWith('src/') && !namedPaths(project, subpath).some((named) => leadsTo(named, spellings))) continue;
+        if (star.startsWith('src/') && !named.some((target) => leadsTo(target, spellings))) continue;
         return { subpath, specifier: packageSpecifier(project, subpath), file };
       }
       return undefined;
