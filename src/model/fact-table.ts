@@ -68,25 +68,29 @@ export function encodeFacts(facts: ModuleFacts, intern: (text: string) => number
     out.push(fact.line);
     out.push(fact.column);
     for (const name of fact.names) {
-      out.push(intern(name.imported));
-      out.push(intern(name.local));
+      pushPair(name.imported, name.local, intern, out);
     }
   }
   for (const fact of facts.exports) {
     if (fact.kind === 'local') {
       out.push(0);
-      out.push(intern(fact.name));
-      out.push(intern(fact.local));
+      pushPair(fact.name, fact.local, intern, out);
     } else if (fact.kind === 'from') {
       out.push(1);
-      out.push(intern(fact.name));
-      out.push(intern(fact.imported));
+      pushPair(fact.name, fact.imported, intern, out);
       out.push(fact.from);
     } else {
       out.push(2);
       out.push(fact.from);
     }
   }
+}
+
+/** Most often both are one name, which then is looked up once. */
+function pushPair(first: string, second: string, intern: (text: string) => number, out: RecordWriter): void {
+  const number = intern(first);
+  out.push(number);
+  out.push(second === first ? number : intern(second));
 }
 
 /** The position of the first import of a record, the number of imports, and what stands at it. */

@@ -4,7 +4,7 @@ import { type Assistant, type SourceChunk, sharedWork, slots } from '../facts/sh
 import type { ExtractionTask } from './extraction-worker.ts';
 
 /** Below this many files to read, starting a thread costs more than it saves. */
-export const worthAThread = 3_000;
+export const worthAThread = 8_000;
 
 /** A thread that has not claimed a block for this long hangs, or never started; milliseconds. */
 const patience = 10_000;

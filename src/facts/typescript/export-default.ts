@@ -3,7 +3,7 @@ import { passWord, startStatement } from './lexer-state.ts';
 import type { LexerState } from './lexer-state.ts';
 import { continuesWord, endOfWord, hasNewline, skipTrivia } from './trivia.ts';
 
-const namedDefault = /(?:async[ \t]+function|function|(?:abstract[ \t]+)?class|interface)(?![\w$])(\s*\*)?\s*([\w$]*)/y;
+const namedDefault = /(?:async[ \t]+function|function|(?:abstract[ \t]+)?class|interface(?=[ \t]+[\w$]))(?![\w$])(\s*\*)?\s*([\w$]*)/y;
 const plainParameters = /\(\s*(?:[\w$]+\s*)?\)\s*=>/y;
 const castObject = /<[\w$.]+>\s*\{/y;
 const mayWrapName = /\(\s*(?:[\w$(<]|\/[/*])/y;
@@ -16,7 +16,7 @@ export function readDefault(state: LexerState, found: FoundFacts, at: number): b
   if (match !== null) {
     const end = namedDefault.lastIndex;
     const name = match[2]!;
-    if (continuesWord(text, end) || (name === '' && isUncertainHead(text, end, match[0]))) return false;
+    if (continuesWord(text, end) || (name === '' && text.charCodeAt(end) === 47 /* / */)) return false;
     const named = name !== '' && name !== 'extends' && name !== 'implements';
     found.exports.push({ kind: 'local', name: 'default', local: named ? name : 'default' });
     passWord(state, named ? end - name.length : at, end);
@@ -34,11 +34,6 @@ export function readDefault(state: LexerState, found: FoundFacts, at: number): b
   found.exports.push({ kind: 'local', name: 'default', local: 'default' });
   startStatement(state, at);
   return true;
-}
-
-/** `interface` as a name, and names that a comment parts from their keyword. */
-function isUncertainHead(text: string, end: number, head: string): boolean {
-  return head.startsWith('interface') || text.charCodeAt(end) === 47 /* / */;
 }
 
 const literals = new Set(['true', 'false', 'null', 'this']);

@@ -4,8 +4,8 @@ import { takeArgument } from './plain-calls.ts';
 import { endOfPlainString, isQuote } from './statement-parts.ts';
 import { skipTrivia } from './trivia.ts';
 
-const object = /(?:^|[^\w$.#\u0080-\uffff\\])(?:jest|vi|vitest)\.$/;
-const otherObject = /(?:[.#]|\bnew)\s+(?:jest|vi|vitest)\.$/;
+const object = /(?:^|[^\w$.#/\u0080-\uffff\\])(?:jest|vi|vitest)\.$/;
+const otherObject = /(?:[.#]|\bnew)[ \t]+(?:jest|vi|vitest)\.$/;
 const maybeObject = /(?:[)/\s?]|\bjest|\bvi|\bvitest)\s*\??\.\s*$/;
 const originalType = /<\s*typeof import\(\s*(?:"[^"\\\n]*"|'[^'\\\n]*')\s*,?\s*\)\s*>/y;
 

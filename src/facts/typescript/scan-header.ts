@@ -88,7 +88,7 @@ function opensStatement(state: LexerState, word: string): boolean {
 
 /** Not where `if (a)`, `else`, `do` or a label want a statement of another kind. */
 function startsStatement({ text, last, lastCode, lastStart, lastEnd }: LexerState): boolean {
-  if (last === lastToken.mark) return lastCode === 59 /* ; */;
+  if (last === lastToken.mark) return lastCode !== 58 /* : */; // A type may end in a mark: `A<B>`.
   if (last === lastToken.word) return !/^(?:else|do)$/.test(text.slice(lastStart, lastEnd));
   return last !== lastToken.condition;
 }

@@ -74,7 +74,8 @@ function takeRequires(program: Program, { found, requires, bindsRequire }: Readi
   const bound = bindsRequire ? findBoundRequire(program) : [];
   for (const frame of requires) {
     const { node } = frame;
-    if ((node.type !== 'CallExpression' && node.type !== 'NewExpression') || bound.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    if (bound.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
     const resolves = unwrap(node.callee).type === 'MemberExpression';
     take(found, resolves ? 'require-resolve' : 'require', node.arguments[0], () => (resolves ? noNames : namesOfRequire(frame)));
   }

@@ -3,6 +3,7 @@ import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import type { ImportKind } from '../../model/facts.ts';
 import { type MemoryTreeOptions, memoryTree } from '../../tree/memory-tree.ts';
+import { createLookups } from './create-lookups.ts';
 import { createResolver } from './create-resolver.ts';
 import { tellResolution } from './tell-resolution.ts';
 
@@ -21,7 +22,7 @@ function check({ files, from, expect: expectations, kind = 'import', settings = 
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
   const inventory = takeInventory(memoryTree(texts, settings), readingOf(texts));
-  const { resolve } = createResolver(inventory);
+  const { resolve } = createResolver(inventory, createLookups(inventory));
   const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, kind), inventory)]);
   expect(Object.fromEntries(told)).toEqual(expectations);
 }

@@ -1,6 +1,6 @@
 import type { ImportKind } from '../../model/facts.ts';
 import type { Inventory } from '../../model/inventory.ts';
-import { createLookups } from './create-lookups.ts';
+import type { Lookups } from './create-lookups.ts';
 import { directoryOf, joinPath } from './posix-path.ts';
 import { type Resolution, virtual } from './resolution.ts';
 import { createPackageResolution } from './resolve-package.ts';
@@ -14,8 +14,7 @@ export interface Resolver {
 }
 
 /** The resolver of one repository; it remembers its answers, so it lives as long as the inventory. */
-export function createResolver(inventory: Inventory): Resolver {
-  const lookups = createLookups(inventory);
+export function createResolver(inventory: Inventory, lookups: Lookups): Resolver {
   const packageResolution = createPackageResolution(inventory, lookups);
   const resolution = createSpecifierResolution({ ...lookups, packageResolution });
   const scopeOf = createScopes();

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
+import { createLookups } from './create-lookups.ts';
 import { createResolver } from './create-resolver.ts';
 
 /** One repository with a bit of everything, on disk with installed links as its package manager would make them. */
@@ -93,7 +94,7 @@ function askUs(): Map<string, string> {
   const tracked = Object.fromEntries([...Object.entries(files), ...Object.keys(specifiers).map((path) => [path, ''] as const)]
     .filter(([path]) => !path.startsWith('node_modules/')));
   const inventory = takeInventory(memoryTree(tracked), readingOf(tracked));
-  const resolver = createResolver(inventory);
+  const resolver = createResolver(inventory, createLookups(inventory));
   return answers((from, specifier) => {
     const found = resolver.resolve(from, specifier, 'import');
     return typeof found === 'number' ? inventory.paths[found]! : nothing;

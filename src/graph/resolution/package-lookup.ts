@@ -16,6 +16,8 @@ export interface PackageLookup {
   main(project: Package, options: LookupOptions): number;
   /** The file behind a path that a manifest names, built or not; -1 when there is none. */
   target(project: Package, path: string, options: LookupOptions): number;
+  /** A subpath of the exports map that an earlier `entry` found to lead to this file. */
+  entered(project: Package, file: number): string | undefined;
   /** Every file that a subpath the manifest opens leads to, under any condition; the first is what importers get. */
   published(project: Package, subpath: string): readonly number[];
 }
@@ -84,6 +86,15 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return { file: file >= 0 ? file : firstElsewhere(project, paths, options), expected };
   }
 
+  const noted = new Map<Package, Map<number, string>>();
+  function note(project: Package, subpath: string, file: number): void {
+    // `./src/a` may be found by way of `dist/src/a.js`, which only some builds make; that asks for a closer look.
+    if (subpath.startsWith('./src/')) return;
+    let files = noted.get(project);
+    if (files === undefined) noted.set(project, (files = new Map()));
+    if (!files.has(file)) files.set(file, subpath);
+  }
+
   function main(project: Package, options: LookupOptions): number {
     const { manifest } = project;
     if (manifest === undefined) return files.index(project.root, options);
@@ -107,6 +118,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     const targets = manifest?.exports === undefined ? undefined : targetsOf(manifest.exports, subpath);
     if (targets !== undefined && targets.length > 0) {
       const found = byMap(project, targets, options);
+      if (found.file >= 0) note(project, subpath, found.file);
       return found.file >= 0 ? found : { file: guess(project, subpath, found.expected, options), expected: found.expected };
     }
     if (subpath === '.') {
@@ -140,7 +152,7 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return [...new Set(files.filter((file) => file >= 0))];
   }
 
-  return { entry, main, target, published };
+  return { entry, main, target, published, entered: (project, file) => noted.get(project)?.get(file) };
 }
 
 function isBesideManifest(project: Package, path: string): boolean {

@@ -33,9 +33,9 @@ export function createPathLookup(inventory: Inventory, { files, projects, packag
     return inside?.manifest === undefined ? files.index(path, options) : packages.main(inside, options);
   };
   const plain = (path: string, options: LookupOptions): number => {
-    if (!inventory.isDirectory(directoryOf(path))) return -1;
     const file = files.file(path, options);
     if (file >= 0) return file;
+    if (!inventory.isDirectory(directoryOf(path))) return -1;
     const main = directory(path, options);
     return main >= 0 ? main : files.rare(path, options);
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
+import { createLookups } from './create-lookups.ts';
 import { publishedEntries } from './published-entries.ts';
 
 interface Case {
@@ -19,7 +20,7 @@ function check({ files, of, listed, entryOf = {} }: Case): void {
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
   const inventory = takeInventory(memoryTree(texts), readingOf(texts));
-  const found = publishedEntries(inventory)(inventory.projects.find(({ root }) => root === of)!);
+  const found = publishedEntries(inventory, createLookups(inventory))(inventory.projects.find(({ root }) => root === of)!);
   const told = new Map<string, string[]>();
   for (const { specifier, file } of found?.listed ?? []) told.set(specifier, [...told.get(specifier) ?? [], inventory.paths[file]!]);
   expect(found === undefined ? undefined : Object.fromEntries([...told].map(([key, paths]) => [key, paths.length === 1 ? paths[0] : paths]))).toEqual(listed);

@@ -93,9 +93,6 @@ function leadsTo(named: string, spellings: readonly string[]): boolean {
   return spellings.includes(named) || spellings.includes(named.slice(0, extensionStart(named)));
 }
 
-/** A path that is deeper is nobody's; it bounds the guesses on a hostile repository. */
-const mostSegments = 64;
-
 /** A path as a specifier may write it: without extension, as a directory, whole. */
 function names(path: string): readonly string[] {
   const stem = path.slice(0, extensionStart(path));

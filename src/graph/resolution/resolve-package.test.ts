@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
+import { createLookups } from './create-lookups.ts';
 import { createResolver } from './create-resolver.ts';
 import { tellResolution } from './tell-resolution.ts';
 
@@ -18,7 +19,7 @@ function check({ files, from, expect: expectations }: Case): void {
     [path, typeof content === 'string' ? content : JSON.stringify(content)]
   )));
   const inventory = takeInventory(memoryTree(texts), readingOf(texts));
-  const { resolve } = createResolver(inventory);
+  const { resolve } = createResolver(inventory, createLookups(inventory));
   const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, 'import'), inventory)]);
   expect(Object.fromEntries(told)).toEqual(expectations);
 }

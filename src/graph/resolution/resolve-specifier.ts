@@ -59,7 +59,7 @@ export function createSpecifierResolution(lookups: Lookups): SpecifierResolution
       if (found >= 0) return found;
     }
     const scheme = schemeOf(specifier);
-    if (scheme !== undefined) return withScheme(scope, scheme, specifier);
+    if (scheme !== undefined) return withScheme(scheme, specifier);
     const { baseUrl } = scope.config ?? {};
     const based = baseUrl === undefined || isBuiltinName(specifier) ? undefined : joinPath(baseUrl, specifier);
     const file = based === undefined ? -1 : paths.known(based, scope.options);
@@ -72,7 +72,7 @@ export function createSpecifierResolution(lookups: Lookups): SpecifierResolution
     return packageResolution.resolve(scope, name.name, name.subpath, specifier, dead);
   }
 
-  function withScheme(scope: Scope, scheme: string, specifier: string): Resolution {
+  function withScheme(scheme: string, specifier: string): Resolution {
     if (isBuiltinScheme(scheme)) return builtin;
     const name = splitPackage(registrySpecifier(specifier) ?? '');
     return name === undefined ? virtual : packageResolution.external(name.name);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
+import { createLookups } from './create-lookups.ts';
 import { createResolver } from './create-resolver.ts';
 import { directoryOf } from './posix-path.ts';
 
@@ -66,7 +67,7 @@ function isKnown(specifier: string, theirs: string, ours: string | undefined): b
 
 function askUs(files: Files, from: string, specifier: string): string | undefined {
   const inventory = takeInventory(memoryTree(files), readingOf(files));
-  const found = createResolver(inventory).resolve(from, specifier, 'import');
+  const found = createResolver(inventory, createLookups(inventory)).resolve(from, specifier, 'import');
   return typeof found === 'number' ? inventory.paths[found] : undefined;
 }
 
