@@ -27,7 +27,10 @@ test('the table of Problems has every code with its severity', () => {
 
 test('the table of config keys has every key', () => {
   const told = [...read('docs/configuration.md').matchAll(/^\| `(\$?\w+)` \|/gm)].map(([, key]) => key);
-  expect(told).toEqual(Object.keys((configJsonSchema(rules) as { properties: object }).properties));
+  // Rules of one's own are code, which the JSON Schema cannot describe.
+  const inJson = told.filter((key) => key !== 'customRules');
+  expect(inJson).toEqual(Object.keys((configJsonSchema(rules) as { properties: object }).properties));
+  expect(told).toContain('customRules');
 });
 
 describe('links lead somewhere', () => {

@@ -1,4 +1,5 @@
 import { type FactTable, record } from '../model/fact-table.ts';
+import type { ImportKind } from '../model/facts.ts';
 import type { Import, Module, PackageImport } from '../model/graph.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Site } from '../model/site.ts';
@@ -14,42 +15,80 @@ export interface Views {
 }
 
 export function createViews(inventory: Inventory, table: FactTable, edges: Edges): Views {
-  const { records, strings } = table;
   const modules: (Module | undefined)[] = new Array(inventory.paths.length).fill(undefined);
-  const files = new Map<Module, number>();
   const imports: (Import | undefined)[] = new Array(edges.count).fill(undefined);
-  const moduleAt = (file: number): Module => {
-    const known = modules[file];
-    if (known !== undefined) return known;
-    const module = { path: inventory.paths[file]!, project: inventory.projectOf(file), role: inventory.roleOf(file) };
-    files.set(module, file);
-    return (modules[file] = module);
-  };
-  const siteAt = (edge: number): Site => {
-    const at = edges.facts[edge]!;
-    return {
-      file: inventory.paths[edges.sources[edge]!]!,
-      line: record.line(records, at),
-      column: record.column(records, at),
-      length: strings[record.specifier(records, at)]!.length + 2,
-    };
-  };
-  const tell = (edge: number) => {
-    const at = edges.facts[edge]!;
-    return {
-      from: moduleAt(edges.sources[edge]!),
-      kind: record.kind(records, at),
-      typeOnly: record.typeOnly(records, at),
-      specifier: strings[record.specifier(records, at)]!,
-      names: Array.from({ length: record.nameCount(records, at) }, (_, name) => strings[record.imported(records, at, name)]!),
-      site: siteAt(edge),
-    };
-  };
+  const moduleAt = (file: number): Module => (
+    modules[file] ??= { path: inventory.paths[file]!, project: inventory.projectOf(file), role: inventory.roleOf(file) }
+  );
+  const fromOf = (edge: number): Module => moduleAt(edges.sources[edge]!);
   return {
     moduleAt,
-    fileOf: (module) => files.get(module) ?? -1,
-    importAt: (edge) => (imports[edge] ??= { ...tell(edge), to: moduleAt(edges.targets[edge]!) }),
-    packageImportAt: (edge, name) => ({ ...tell(edge), package: name }),
-    siteAt,
+    fileOf: (module) => inventory.fileOf(module.path) ?? -1,
+    importAt: (edge) => (imports[edge] ??= new InsideImport(table, edges.facts[edge]!, fromOf(edge), moduleAt(edges.targets[edge]!))),
+    packageImportAt: (edge, name) => new OutsideImport(table, edges.facts[edge]!, fromOf(edge), name),
+    siteAt: (edge) => new Fact(table, edges.facts[edge]!, fromOf(edge)).site,
   };
+}
+
+/**
+ * One import of the fact table. A repository has a hundred thousand, and nearly all are looked at for their ends alone,
+ * so what else they say is read when it is asked for: hence classes, which share their getters.
+ */
+class Fact {
+  readonly from: Module;
+  readonly #table: FactTable;
+  readonly #at: number;
+
+  constructor(table: FactTable, at: number, from: Module) {
+    this.from = from;
+    this.#table = table;
+    this.#at = at;
+  }
+
+  get kind(): ImportKind {
+    return record.kind(this.#table.records, this.#at);
+  }
+
+  get typeOnly(): boolean {
+    return record.typeOnly(this.#table.records, this.#at);
+  }
+
+  get specifier(): string {
+    return this.#table.strings[record.specifier(this.#table.records, this.#at)]!;
+  }
+
+  get names(): readonly string[] {
+    const { records, strings } = this.#table;
+    const names: string[] = [];
+    for (let name = 0; name < record.nameCount(records, this.#at); name++) names.push(strings[record.imported(records, this.#at, name)]!);
+    return names;
+  }
+
+  get site(): Site {
+    const { records } = this.#table;
+    return {
+      file: this.from.path,
+      line: record.line(records, this.#at),
+      column: record.column(records, this.#at),
+      length: this.specifier.length + 2,
+    };
+  }
+}
+
+class InsideImport extends Fact implements Import {
+  readonly to: Module;
+
+  constructor(table: FactTable, at: number, from: Module, to: Module) {
+    super(table, at, from);
+    this.to = to;
+  }
+}
+
+class OutsideImport extends Fact implements PackageImport {
+  readonly package: string;
+
+  constructor(table: FactTable, at: number, from: Module, name: string) {
+    super(table, at, from);
+    this.package = name;
+  }
 }
