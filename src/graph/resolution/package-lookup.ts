@@ -113,7 +113,16 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return inventory.isDirectory(path) ? -1 : sources.sourceOf(path, options, project);
   }
 
+  /** Many projects import the same subpath, so the answer is remembered for the package and not for who asks. */
+  const known = new Map<LookupOptions, Map<Package, Map<string, PackageEntry>>>();
   function entry(project: Package, subpath: string, options: LookupOptions): PackageEntry {
+    const entries = inner(inner(known, options), project);
+    let found = entries.get(subpath);
+    if (found === undefined) entries.set(subpath, (found = findEntry(project, subpath, options)));
+    return found;
+  }
+
+  function findEntry(project: Package, subpath: string, options: LookupOptions): PackageEntry {
     const { manifest } = project;
     const targets = manifest?.exports === undefined ? undefined : targetsOf(manifest.exports, subpath);
     if (targets !== undefined && targets.length > 0) {
@@ -153,6 +162,12 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
   }
 
   return { entry, main, target, published, entered: (project, file) => noted.get(project)?.get(file) };
+}
+
+function inner<Outer, Key, Value>(map: Map<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = new Map()));
+  return found;
 }
 
 function isBesideManifest(project: Package, path: string): boolean {
