@@ -270,6 +270,14 @@ describe('what cannot be parsed', () => {
       });
     }
   });
+  test('chains without end neither hang nor crash, and rows of data are no chains', () => {
+    for (const link of ['a = ', 'a ? b : ', 'a + ', 'a.', 'if (a) b\nelse ']) {
+      expect(readModule('a.ts', `import 'x'\nrequire(y)\n${link.repeat(50_000)} c`)).toMatchObject({
+        imports: [{ specifier: 'x' }], unparsed: { message: 'The file nests brackets too deep to parse.' },
+      });
+    }
+    expect(readModule('a.tsx', `import 'x'\nrequire(y)\nconst a = <path d="${'M1.5-2.5'.repeat(5_000)}" />`)).not.toHaveProperty('unparsed');
+  });
   test('a file too large for the parser says so', () => {
     const facts = readModule('a.js', `import 'x'\nrequire(y)\n${'f(1);'.repeat(900_000)}`);
     expect(facts.imports).toHaveLength(1);
