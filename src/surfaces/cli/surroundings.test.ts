@@ -20,10 +20,8 @@ test('a directory that is named is the root', async () => {
   expect(opened[0]?.root).toBe(join(root, 'apps/a'));
 });
 
-test('facts are kept beside installed packages, else in the user\'s cache, or nowhere', async () => {
-  const installed = await run([], { files: { 'node_modules/x/package.json': '{}' } });
-  expect(installed.opened[0]?.settings.cacheDirectory).toBe(join(installed.root, 'node_modules/.cache/mandate'));
-  const fresh = await run([], { env: { XDG_CACHE_HOME: '/var/caches' } });
+test('facts are kept in the user\'s cache, where one says, or nowhere; never in the repository by themselves', async () => {
+  const fresh = await run([], { env: { XDG_CACHE_HOME: '/var/caches' }, files: { 'node_modules/x/package.json': '{}' } });
   expect(fresh.opened[0]?.settings.cacheDirectory).toMatch(/^\/var\/caches\/mandate\/[0-9a-f]{16}$/);
   const told = await run(['--cache-location', 'here']);
   expect(told.opened[0]?.settings.cacheDirectory).toBe(join(told.root, 'here'));
