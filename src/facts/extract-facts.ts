@@ -75,9 +75,10 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
   const settle = (file: number, source: SourceRead): void => {
     if (source.kind === 'unreadable') problems.push(unreadable(paths[file]!));
     else {
-      modules.set(source.key, source.offset);
       offsets[file] = source.offset;
+      // A file that was not read well is not remembered, so that its Problem is told again next time.
       if (source.lossy) problems.push(notUtf8(paths[file]!));
+      else modules.set(source.key, source.offset);
     }
   };
   const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf }, out, strings.intern, known));
