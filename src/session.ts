@@ -81,14 +81,17 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   return {
     architecture,
     sourceOf: textOf,
-    report: () => makeReport({
-      toolVersion: version,
-      files: graph.modules.length,
-      architecture,
-      findings: runRules(architecture, enabled),
-      problems,
-      config,
-    }),
+    report: () => {
+      const run = runRules(architecture, enabled);
+      return makeReport({
+        toolVersion: version,
+        files: graph.modules.length,
+        architecture,
+        findings: run.findings,
+        problems: [...problems, ...run.problems],
+        config,
+      });
+    },
   };
 }
 

@@ -45,19 +45,29 @@ function explain(architecture: Architecture, imports: readonly Import[], library
   return {
     what: `library ${name} imports the inside of service ${service.name}: ${to.path}`,
     why: `whoever uses ${name} now depends on code of ${service.name}, and cannot be built or deployed without it`,
-    fix: publishedInstead(architecture, imports, service, library.project) ?? moveDown(architecture, imports, name),
+    fix: publishedInstead(architecture, imports, service, library.project) ?? moveDown(architecture, imports, library, service),
   };
 }
 
-function moveDown(architecture: Architecture, imports: readonly Import[], library: string): string {
-  const [{ to: { path, project: { manifest } } }] = imports as [Import];
+function moveDown(architecture: Architecture, imports: readonly Import[], library: Library, service: Service): string {
+  const [{ from, to: { path, project: { manifest } } }] = imports as [Import];
+  const names = listed(takenNames(imports));
+  const passedOn = imports.every(({ kind }) => kind === 'export');
   const types = typesInstead(architecture, imports);
   const isTypes = imports.every(({ typeOnly }) => typeOnly);
   const ways = [
     ...(types === undefined ? [] : [`${types}, if its type is all that is needed`]),
-    `move ${listed(takenNames(imports)) || path} into ${library}`,
+    ...(passedOn && architecture.interfaceOf(from) === undefined
+      ? [`stop re-exporting ${names || path} in ${from.path}, and let ${service.name} publish it in ${interfaceName(architecture, service)}`]
+      : []),
+    `move ${names || path} into ${unitName(library)}`,
     ...(isTypes && manifest?.exports !== undefined ? [`publish ${path} in "exports" of ${manifest.file}, which opens it for types`] : []),
-    ...(isTypes ? [] : ['let whoever calls the library pass it in']),
+    ...(isTypes || passedOn ? [] : ['let whoever calls the library pass it in']),
   ];
   return ways.join('; or ');
+}
+
+function interfaceName({ interfaces }: Architecture, service: Service): string {
+  const contract = interfaces.find(({ service: owner, modules }) => owner === service && modules === undefined);
+  return contract?.name ?? `an interface package (say ${service.name}-contracts)`;
 }

@@ -36,11 +36,13 @@ function explain(graph: Graph, cycle: ModuleCycle): Explanation {
   const { modules, walk } = cycle;
   const name = shortest(walk.map(({ from }) => from));
   const round = [...walk.map(({ from }) => from), walk[0]!.from].map(name);
+  // The chain has every step; a sentence of more names than these is not read.
+  const told = round.length > 10 ? [...round.slice(0, 6), `${round.length - 8} more`, ...round.slice(-2)] : round;
   const more = modules.length > walk.length ? ` (the shortest way round in a knot of ${modules.length} modules)` : '';
   const last = walk.at(-1)!;
   const place = last.from.project === last.to.project ? 'a module of its own that both import' : 'a project that both may import';
   return {
-    what: `${walk.length} modules import each other in a cycle: ${round.join(' → ')}${more}`,
+    what: `${walk.length} modules import each other in a cycle: ${told.join(' → ')}${more}`,
     why: 'none of them can be understood, tested or moved without the others, and which one loads first is chance',
     fix: pastTheBarrel(graph, cycle, name) ?? `move what ${name(last.from)} takes from ${name(last.to)} into ${place}`,
   };

@@ -78,8 +78,8 @@ function explain(members: readonly Service[], cut: readonly Edge[]): Explanation
   return {
     what: `${members.length} services depend on each other in a cycle: ${members.map(({ name }) => name).join(', ')}`,
     why: 'none of them can be changed, tested or deployed without the others',
-    fix: `cut ${listed(edges, edges.length)}, the smallest set of edges that ends the cycle: ${to.name} depends on ${from.name} anyway, `
-      + `so let it pass in what ${from.name} needs; or move that into a library below both`,
+    fix: `cut ${listed(edges, edges.length)}, the smallest set of edges that ends the cycle: let ${from.name} publish an event that `
+      + `${to.name} listens to, or let whoever calls ${from.name} pass in what it needs; or move that into a library below both`,
   };
 }
 

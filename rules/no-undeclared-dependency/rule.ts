@@ -1,4 +1,5 @@
-import { isShipped } from '../../src/graph/module-kind.ts';
+import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
+import { isPublished } from '../../src/graph/published-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Import, PackageImport } from '../../src/model/graph.ts';
 import type { Project } from '../../src/model/inventory.ts';
@@ -48,9 +49,19 @@ function* undeclaredUses(architecture: Architecture): Iterable<Use> {
   for (const one of graph.crossings) {
     const name = one.to.project.manifest?.name;
     if (name === undefined || (one.specifier !== name && !one.specifier.startsWith(`${name}/`))) continue;
+    if (reachesInside(architecture, one)) continue;
     // Nx reads the edges between its projects from the imports.
     if (!one.from.project.declaredBy.includes('project.json')) yield* judge(one, name, one.to.project);
   }
+}
+
+/** Whether an import must go rather than be declared: it leads from elsewhere into what a service keeps to itself. */
+function reachesInside({ graph, unitOf, interfaceOf }: Architecture, { from, to, typeOnly }: Import): boolean {
+  const [consumer, owner] = [unitOf(from.project), unitOf(to.project)];
+  // What the other rules let tests of a library and the workspace do is still to be declared.
+  const judged = consumer.kind === 'service' || (consumer.kind === 'library' && isShipped(from));
+  if (!judged || owner.kind !== 'service' || owner === consumer) return false;
+  return interfaceOf(to) === undefined && !isManifest(to) && !(typeOnly && isPublished(graph, to));
 }
 
 /** Tests and scripts run in the repository, where the root's tools are at hand. */

@@ -48,7 +48,7 @@ export function inferArchitecture(
     unitOf,
     interfaceOf,
     select: createSelect({ projects: index.projects, services: units.services, unitOf, interfaceOf, tags: config.tags ?? {} }),
-    problems: [...overridden.problems, ...configured.problems, ...(units.services.length === 0 ? [noServices(index)] : [])],
+    problems: [...overridden.problems, ...configured.problems, ...(units.services.length === 0 && graph.modules.length > 0 ? [noServices(index)] : [])],
   };
 }
 

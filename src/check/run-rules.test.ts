@@ -57,13 +57,27 @@ test("options reach the rule, and the config's severity stands in the finding", 
   const told: unknown[] = [];
   const own = { ...rule('r', [{ explanation, from: {}, to: {}, sites: [site('a.ts', 1)] }]) };
   const check: Rule['check'] = (given, options) => { told.push(given, options); return own.check(given, options); };
-  const [finding] = runRules(architecture, [{ rule: { ...own, check }, severity: 'warn', options: { deep: true } }]);
+  const { findings: [finding] } = runRules(architecture, [{ rule: { ...own, check }, severity: 'warn', options: { deep: true } }]);
   expect(told).toEqual([architecture, { deep: true }]);
   expect(finding!.severity).toBe('warn');
 });
 
-function run(...rules: Rule[]): ReturnType<typeof runRules> {
+test('a rule that throws, or yields nonsense, is told and takes nothing from the others', () => {
+  const found: Violation = { explanation, from: { symbol: 'a' }, to: { symbol: 'b' }, sites: [site('a.ts', 1)] };
+  const throws = { ...rule('own', []), *check() { yield found; throw new Error('kaboom'); } };
+  const nonsense = rule('nonsense', [{} as Violation]);
+  const { findings, problems } = runAll(throws as Rule, nonsense, rule('r', [found]));
+  expect(findings.map(({ rule: id }) => id)).toEqual(['own', 'r']);
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['rule-failed', 'error'], ['rule-failed', 'error']]);
+  expect(problems[0]!.message).toContain('The rule own failed: Error: kaboom.');
+});
+
+function runAll(...rules: Rule[]): ReturnType<typeof runRules> {
   return runRules(architecture, rules.map((one) => ({ rule: one, severity: 'error', options: {} })));
+}
+
+function run(...rules: Rule[]): ReturnType<typeof runRules>['findings'] {
+  return runAll(...rules).findings;
 }
 
 function rule(id: string, violations: readonly Violation[]): Rule {

@@ -1,4 +1,5 @@
 import type { Architecture } from '../model/architecture.ts';
+import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
 import type { End, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
@@ -11,17 +12,35 @@ export interface EnabledRule {
   readonly options: unknown;
 }
 
-/** The findings of all rules over one architecture, sorted, each fingerprint once with all of its sites. */
-export function runRules(architecture: Architecture, rules: readonly EnabledRule[]): Finding[] {
+export interface RuleRun {
+  /** Sorted, each fingerprint once with all of its sites. */
+  readonly findings: readonly Finding[];
+  /** The rules that threw: what they would have found is unknown. */
+  readonly problems: readonly Problem[];
+}
+
+/** Runs all rules over one architecture. A rule that throws takes nothing from the others. */
+export function runRules(architecture: Architecture, rules: readonly EnabledRule[]): RuleRun {
   const findings = new Map<string, Finding>();
+  const problems: Problem[] = [];
   for (const { rule, severity, options } of rules) {
-    for (const violation of rule.check(architecture, options)) {
-      const finding = toFinding(rule, severity, violation);
-      const known = findings.get(finding.fingerprint);
-      findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
+    try {
+      for (const violation of rule.check(architecture, options)) {
+        const finding = toFinding(rule, severity, violation);
+        const known = findings.get(finding.fingerprint);
+        findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
+      }
+    } catch (error) {
+      problems.push(ruleFailed(rule, error));
     }
   }
-  return [...findings.values()].sort(compareFindings);
+  return { findings: [...findings.values()].sort(compareFindings), problems };
+}
+
+function ruleFailed({ id }: Rule, error: unknown): Problem {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'it threw something that is no Error';
+  return problem('rule-failed', `The rule ${id} failed: ${reason}. What it would have found is unknown; the other rules ran. `
+    + 'Correct it if it is a rule of your own, else please report it.');
 }
 
 function toFinding(rule: Rule, severity: Finding['severity'], violation: Violation): Finding {

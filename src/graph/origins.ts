@@ -20,9 +20,6 @@ export interface Origins {
   reexported(file: number): readonly number[];
 }
 
-/** No barrel of any sense is this deep; a hostile chain must not exhaust the stack. */
-const deepestWalk = 1_000;
-
 /** Follows exported names through barrels: explicit re-exports, stars, and imports that are exported again. */
 export function createOrigins(table: FactTable, edges: Edges): Origins {
   const facts = new Map<number, ModuleExports>();
@@ -35,39 +32,44 @@ export function createOrigins(table: FactTable, edges: Edges): Origins {
   };
   const edgeOf = (file: number, index: number): number => edges.starts[file]! + index;
 
-  const find = (file: number, name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
-    if (name === '*') return { file, name, chain: [], told: true };
-    const mark = `${file}:${name}`;
-    if (visited.has(mark) || depth > deepestWalk) return undefined;
-    visited.add(mark);
-    const module = factsOf(file);
-    // A file without facts (JSON, CSS) or without ES exports (CommonJS) is as far as a name can be followed.
-    if (module === undefined || module.opaque) return { file, name, chain: [], told: false };
-    const step = module.steps.get(name);
-    if (step === 'here') return { file, name, chain: [], told: true };
-    if (step !== undefined) {
-      const found = follow(edgeOf(file, step.from), step.imported, visited, depth);
-      return found && { ...found, told: true };
+  const find = (start: number, wanted: string): FileOrigin | undefined => {
+    const visited = new Set<string>();
+    const whole: Scope = { untold: undefined };
+    // Depth first, but with a stack of its own: a chain of barrels may be longer than calls can nest.
+    const stack: Step[] = [{ file: start, name: wanted, way: undefined, scope: whole, ends: false }];
+    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+      const { file, name, way, scope, ends } = step;
+      if (ends) {
+        if (scope.untold !== undefined) return { ...scope.untold, told: true };
+        continue;
+      }
+      if (name === '*') return { file, name, chain: chainOf(way), told: true };
+      const mark = `${file}:${name}`;
+      if (visited.has(mark)) continue;
+      visited.add(mark);
+      const module = factsOf(file);
+      // A file without facts (JSON, CSS) or without ES exports (CommonJS) is as far as a name can be followed.
+      if (module === undefined || module.opaque) {
+        scope.untold ??= { file, name, chain: chainOf(way), told: false };
+        continue;
+      }
+      const next = module.steps.get(name);
+      if (next === 'here') return { file, name, chain: chainOf(way), told: true };
+      if (next !== undefined) {
+        // Whatever this one statement leads to, the name is seen to be exported.
+        const inner: Scope = { untold: undefined };
+        stack.push({ ...step, scope: inner, ends: true });
+        pushTarget(stack, edgeOf(file, next.from), next.imported, way, inner);
+      } else if (name !== 'default') {
+        for (const star of module.stars.toReversed()) pushTarget(stack, edgeOf(file, star), name, way, scope);
+      }
     }
-    return name === 'default' ? undefined : throughStars(file, module.stars, name, visited, depth);
+    return whole.untold;
   };
 
-  /** A file that tells no names may export this one, but any star that is seen to lead to it comes first. */
-  const throughStars = (file: number, stars: readonly number[], name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
-    let untold: FileOrigin | undefined;
-    for (const star of stars) {
-      const found = follow(edgeOf(file, star), name, visited, depth);
-      if (found?.told === true) return found;
-      untold ??= found;
-    }
-    return untold;
-  };
-
-  const follow = (edge: number, name: string, visited: Set<string>, depth: number): FileOrigin | undefined => {
-    const target = edges.targets[edge]!;
-    if (target < 0) return undefined;
-    const found = find(target, name, visited, depth + 1);
-    return found && { ...found, chain: [edge, ...found.chain] };
+  const pushTarget = (stack: Step[], edge: number, name: string, before: Way | undefined, scope: Scope): void => {
+    const file = edges.targets[edge]!;
+    if (file >= 0) stack.push({ file, name, way: { edge, before }, scope, ends: false });
   };
 
   /** What `export *` passes on is every name but `default`. */
@@ -86,7 +88,7 @@ export function createOrigins(table: FactTable, edges: Edges): Origins {
   };
 
   return {
-    find: (file, name) => find(file, name, new Set(), 0),
+    find,
     names,
     reexported: (file) => {
       const offset = table.offsets[file]!;
@@ -94,6 +96,32 @@ export function createOrigins(table: FactTable, edges: Edges): Origins {
       return record.passedOn(table.records, offset).map((index) => edges.targets[edgeOf(file, index)]!).filter((target) => target >= 0);
     },
   };
+}
+
+/** The edges passed to a file, last one first. */
+interface Way {
+  readonly edge: number;
+  readonly before: Way | undefined;
+}
+
+/** What one explicit re-export leads to: a file that tells no names counts only when no other is seen to have this one. */
+interface Scope {
+  untold: FileOrigin | undefined;
+}
+
+/** A file to look into for a name; or, with `ends`, the point where all of a scope has been looked into. */
+interface Step {
+  readonly file: number;
+  readonly name: string;
+  readonly way: Way | undefined;
+  readonly scope: Scope;
+  readonly ends: boolean;
+}
+
+function chainOf(last: Way | undefined): number[] {
+  const edges: number[] = [];
+  for (let way = last; way !== undefined; way = way.before) edges.push(way.edge);
+  return edges.reverse();
 }
 
 interface ModuleExports {

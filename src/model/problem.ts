@@ -24,6 +24,7 @@ export const problemSeverities = {
   'no-services': 'warning',
   'not-utf8': 'warning',
   'reader-failed': 'error',
+  'rule-failed': 'error',
   'unparsed-file': 'warning',
   'unreadable-file': 'warning',
   'unresolved-import': 'warning',

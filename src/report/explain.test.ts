@@ -54,6 +54,13 @@ import { x } from '@acme/billing/src/x';\u001b[2J
 `);
 });
 
+test('what the head says already is not said twice, and a block is called by its file', () => {
+  const readme = `# no-deep-import\n\n${rule.summary} Clause 2 of the mandate.\n\n## Example\n\n\`\`\`ts apps/a.ts\nimport './b';\n\`\`\`\n`;
+  expect(printExplanation(rule, readme, options).split('\n').slice(2)).toEqual([
+    rule.summary, '', 'Example', '', '  apps/a.ts', "    import './b';", '',
+  ]);
+});
+
 test('a rule without README is told by its summary', () => {
   expect(printExplanation(rule, undefined, options)).toMatchInlineSnapshot(`
     "no-deep-import   clause 2 · communicate only through interfaces · error unless the config says otherwise

@@ -12,7 +12,7 @@ export function printExplanation(rule: Rule, readme: string | undefined, options
     '',
     ...wrapText(safeText(rule.summary), options.width),
   ];
-  const body = readme === undefined ? [] : ['', ...markdownText(withoutTitle(safeText(readme.replaceAll('\r\n', '\n'))), options)];
+  const body = readme === undefined ? [] : ['', ...markdownText(withoutHead(safeText(readme.replaceAll('\r\n', '\n')), rule), options)];
   return `${[...head, ...body].join('\n').trimEnd()}\n`;
 }
 
@@ -22,9 +22,10 @@ export function printRules(rules: readonly Rule[], { colours }: PrintOptions): s
   return rules.map(({ id, severity, summary }) => `  ${colours.bold(id.padEnd(wide))}   ${severity.padEnd(5)}   ${safeText(summary)}\n`).join('');
 }
 
-/** The title repeats the rule's id, which stands above already. */
-function withoutTitle(markdown: string): string {
-  return markdown.replace(/^\s*# .*\n+/, '');
+/** The title repeats the rule's id, and the first paragraph its summary: both stand above already. */
+function withoutHead(markdown: string, { summary }: Rule): string {
+  const body = markdown.replace(/^\s*# .*\n+/, '');
+  return body.startsWith(summary) ? body.replace(/^(?:.+\n)+\n*/, '') : body;
 }
 
 /** Markdown as a terminal shows it: headings bold, code indented, prose wrapped, links with their addresses behind. */
@@ -40,6 +41,8 @@ function markdownText(markdown: string, options: PrintOptions): string[] {
     if (/^\s*(?:```|~~~)/.test(line)) {
       flush();
       fenced = !fenced;
+      const [, path] = /^\s*(?:```|~~~)\w+ (\S+)/.exec(line) ?? [];
+      if (fenced && path !== undefined) lines.push(`  ${path}`);
     } else if (fenced) lines.push(options.colours.cyan(`    ${line}`).trimEnd());
     else if (/^#{1,6} /.test(line)) {
       flush();

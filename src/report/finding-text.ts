@@ -44,6 +44,8 @@ export function labelledList(label: string, texts: readonly string[], options: P
 const indent = 10;
 /** Other places of one finding that are named before the rest is counted. */
 const shownSites = 4;
+/** Steps of a way that are told before those in its middle are counted. */
+const shownSteps = 12;
 
 function headOf({ severity, rule }: Finding, { colours }: TextOptions): string {
   const mark = severity === 'error' ? colours.red('✖') : colours.yellow('▲');
@@ -51,7 +53,12 @@ function headOf({ severity, rule }: Finding, { colours }: TextOptions): string {
 }
 
 function chainText(chain: readonly Site[], options: TextOptions): string[] {
-  return labelledList('way', chain.map(siteText), options);
+  const steps = chain.map(siteText);
+  const rest = steps.length - shownSteps;
+  // The end of a way tells as much as its beginning.
+  const shown = options.all || rest < 2 ? steps
+    : [...steps.slice(0, shownSteps - 2), `… ${rest} more steps (--all shows them)`, ...steps.slice(-2)];
+  return labelledList('way', shown, options);
 }
 
 /** The other places of a finding, but for those that its chain tells already. */

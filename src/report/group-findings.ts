@@ -30,7 +30,11 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
 /** The findings of a group by rule, in the order in which the rules turn up. */
 export function byRule(findings: readonly Finding[]): Finding[][] {
   const rules = new Map<string, Finding[]>();
-  for (const finding of findings) rules.set(finding.rule, [...rules.get(finding.rule) ?? [], finding]);
+  for (const finding of findings) {
+    const known = rules.get(finding.rule);
+    if (known === undefined) rules.set(finding.rule, [finding]);
+    else known.push(finding);
+  }
   return [...rules.values()];
 }
 

@@ -13,7 +13,8 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'no-services': undefined,
   'not-utf8': 'save the file as UTF-8',
   'reader-failed': undefined,
+  'rule-failed': undefined,
   'unparsed-file': 'correct the syntax, or leave the file out with `ignore` in the config',
-  'unreadable-file': 'see to its permissions, or leave the file out with `ignore` in the config',
+  'unreadable-file': 'make it readable, or leave it out with `ignore` in the config; a link that leads nowhere wants mending',
   'unresolved-import': undefined,
 };

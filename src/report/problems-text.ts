@@ -10,7 +10,9 @@ export function problemsText(problems: readonly Problem[], options: TextOptions)
   const codes = new Map<string, Problem[]>();
   for (const problem of problems) {
     const key = `${problem.severity} ${problem.code}`;
-    codes.set(key, [...codes.get(key) ?? [], problem]);
+    const known = codes.get(key);
+    if (known === undefined) codes.set(key, [problem]);
+    else known.push(problem);
   }
   const groups = [...codes.values()].sort((a, b) => rank(a) - rank(b));
   return [[

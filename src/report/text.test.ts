@@ -32,6 +32,15 @@ test('a finding with a chain and several sites', async () => {
   }), { 'apps/orders/src/checkout.ts': checkout });
 });
 
+test('the middle of a long way is counted', () => {
+  const chain = Array.from({ length: 5_000 }, (_, at) => ({ file: `f${at}.ts`, line: 1, column: 8, note: `imports f${at + 1}.ts` }));
+  const text = print(report({ findings: [finding({ chain })] }));
+  expect(text.match(/ imports f\d+\.ts/g)).toHaveLength(12);
+  expect(text).toContain('… 4988 more steps (--all shows them)');
+  expect(text).toContain('f4999.ts:1:8 imports f5000.ts');
+  expect(print(report({ findings: [finding({ chain })] }), {}, { all: true })).toContain('f2500.ts:1:8');
+});
+
 test('a long list is folded by rule, and beyond a screen or two by pair', async () => {
   const pairs = ['accounts', 'billing', 'carts', 'delivery', 'events', 'files', 'gifts', 'hotels', 'invoices', '日本'];
   const findings = pairs.flatMap((to, pair) => Array.from({ length: pair + 1 }, (_, index) => finding({
@@ -53,6 +62,15 @@ test('ends outside the repository and inside one service make a group of their o
       finding({ rule: 'dependency-rule', from: { project: '.' }, to: { project: 'packages/ui' } }),
     ],
   }), {});
+});
+
+test('tens of thousands of problems and findings are counted, not copied about', () => {
+  const many = Array.from({ length: 60_000 }, (_, index) => index);
+  const problems = many.map((index) => problem('unresolved-import', `'./m${index}' leads nowhere`));
+  const findings = many.map((index) => finding({ sites: [{ file: `a${index}.ts`, line: 1, column: 1 }] }));
+  const text = print(report({ problems, findings }));
+  expect(text).toContain('… and 59997 more (--all shows them)');
+  expect(text).toContain('… and 59997 more of no-cross-service-import');
 });
 
 test('problems are grouped by code with the way out', async () => {
