@@ -16,7 +16,7 @@ import { problem, type Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import type { Tree } from './model/tree.ts';
-import { startExtractionThread, worthAThread } from './threads/extraction-thread.ts';
+import { startExtractionThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import { version } from './version.ts';
@@ -65,7 +65,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     tree,
     paths: inventory.paths,
     decode: decodeText,
-    ...(root === undefined ? {} : { assist: (paths) => (paths.length < worthAThread ? undefined : startExtractionThread(root, paths)) }),
+    ...(root === undefined ? {} : { assist: (paths) => startExtractionThread(root, paths) }),
     wants: (file) => inventory.roleOf(file) !== 'generated',
     cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
