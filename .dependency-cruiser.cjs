@@ -1,6 +1,6 @@
 /**
- * Who may import whom, as ARCHITECTURE.md draws it. `npm run check:architecture` runs it over src/ and rules/, and fails
- * when it saw no module: a missing transpiler must not pass for a clean house.
+ * Who may import whom, as ARCHITECTURE.md draws it. `test/house.test.ts` runs it over src/ and rules/, and fails when it saw
+ * too few modules: a missing transpiler must not pass for a clean house.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */
@@ -12,10 +12,10 @@ const mayImport = {
   'src/inventory': ['src/model', 'src/tree/match-path\\.ts'],
   'src/facts': ['src/model'],
   'src/threads': ['src/model', 'src/tree', 'src/facts'],
-  'src/graph': ['src/model', 'src/inventory'],
+  'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
-  'src/report': ['src/model', 'src/check'],
+  'src/report': ['src/model'],
   'src/config': ['src/model'],
   'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],

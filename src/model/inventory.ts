@@ -16,7 +16,7 @@ export interface Inventory {
   /** Whether version control ignores this path. */
   ignores(path: string): boolean;
   /** The package.json of a directory, whether it makes a project or not. */
-  manifestAt?(directory: string): Manifest | undefined;
+  manifestAt(directory: string): Manifest | undefined;
   /** All projects, sorted by root; the first is the root project when the root is one or nothing else owns a file. */
   readonly projects: readonly Project[];
   /** The project that owns a file: the one with the nearest root. */
@@ -84,7 +84,7 @@ export interface TsConfig {
   /** Directory that `paths` values start from: `baseUrl`, or the directory of the config that declares `paths`. */
   readonly pathsBase: string;
   /** Directory of the config that declares `paths`: of this one, or of one that it extends. */
-  readonly pathsDirectory?: string | undefined;
+  readonly pathsDirectory: string | undefined;
   readonly baseUrl: string | undefined;
   readonly paths: Readonly<Record<string, readonly string[]>> | undefined;
   readonly rootDirs: readonly string[];

@@ -17,14 +17,20 @@ const enoughProcessors = 3;
 const patience = 10_000;
 
 /**
- * Starts a second thread that reads source files below `root`; undefined where it would win nothing, and where there is
- * no built worker to start, as when this code runs from its sources. The caller works on synchronously and never yields
- * to the event loop, so all is said through shared memory and a port that is read without it.
+ * A second thread that reads source files below `root`; undefined where it would win nothing, and where there is no
+ * built worker to start, as when this code runs from its sources.
  */
 export function startExtractionThread(root: string, paths: readonly string[]): Assistant | undefined {
   if (paths.length < enoughFiles || availableParallelism() < enoughProcessors) return undefined;
   const script = new URL('./extraction-worker.js', import.meta.url);
-  if (!existsSync(script)) return undefined;
+  return existsSync(script) ? startThread(script, root, paths) : undefined;
+}
+
+/**
+ * Starts the built worker. The caller works on synchronously and never yields to the event loop, so all is said through
+ * shared memory and a port that is read without it.
+ */
+export function startThread(script: URL, root: string, paths: readonly string[]): Assistant {
   const work = sharedWork(paths.length);
   const { port1, port2 } = new MessageChannel();
   const task: ExtractionTask = { root, paths, state: work.state, port: port2 };

@@ -41,7 +41,7 @@ export function indexProjects(inventory: Inventory): ProjectIndex {
     packageAt(directory) {
       const project = byRoot.get(directory);
       if (project?.manifest !== undefined) return project;
-      const manifest = inventory.manifestAt?.(directory);
+      const manifest = inventory.manifestAt(directory);
       return manifest === undefined ? project : { name: manifest.name ?? directory, root: directory, manifest };
     },
     owner(path) {

@@ -38,6 +38,18 @@ const lib = (manifest: object, ...files: string[]) => ({
 });
 
 describe('a project with a manifest publishes', () => {
+  it('nothing by an alias that another project declares for itself, even from a baseUrl at the root', () => check({
+    files: {
+      ...lib({ main: './src/index.ts' }, 'src/index.ts', 'src/inner.ts'),
+      'packages/web/package.json': { name: '@acme/web' },
+      'packages/web/tsconfig.json': { compilerOptions: { baseUrl: '../..', paths: { '@lib/*': ['packages/lib/src/*'] } } },
+      'packages/web/src/index.ts': '',
+    },
+    of: 'packages/lib',
+    listed: { '@acme/lib': 'packages/lib/src/index.ts' },
+    entryOf: { 'packages/lib/src/inner.ts': undefined },
+  }));
+
   it('the targets of every condition of its exports, led back to the source', () => check({
     files: lib({
       exports: { '.': { types: './types.d.ts', default: './dist/index.js' }, './a': './dist/a.js', './none': './dist/none.js', './package.json': './package.json', './no': null },
