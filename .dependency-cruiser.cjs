@@ -12,12 +12,13 @@ const mayImport = {
   'src/inventory': ['src/model', 'src/tree/match-path\\.ts'],
   'src/facts': ['src/model'],
   'src/threads': ['src/model', 'src/tree', 'src/facts'],
+  'src/cache': ['src/model', 'src/version\\.ts'],
   'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
   'src/report': ['src/model'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
@@ -27,7 +28,7 @@ const homes = {
   picocolors: 'src/surfaces/cli',
   cosmiconfig: 'src/config',
   jiti: 'src/config',
-  'oxc-parser': 'src/facts/typescript',
+  'oxc-parser': 'src/facts/(typescript|code)',
   'dockerfile-ast': 'src/facts/deployment/dockerfile',
 };
 
@@ -63,7 +64,7 @@ module.exports = {
       comment: 'Adding a technology is one file; shared needs go to model/ or a file that is no reader.',
       severity: 'error',
       from: { path: '^src/facts/deployment/(?!deployment-readers)[^/]+\\.ts$', pathNot: tests },
-      to: { path: '^src/facts/(?!deployment/)|^src/facts/deployment/(deployment-readers|app-engine|cloud-build|compose|dockerfile|fly|framework|helm-values|kubernetes|nest-cli|netlify|nx|pm2|procfile|railway|render|serverless|trigger|vercel|wrangler)\\.ts$' },
+      to: { path: '^src/facts/(?!deployment/|documents/)|^src/facts/deployment/(deployment-readers|app-engine|cloud-build|compose|dockerfile|fly|framework|helm-values|kubernetes|nest-cli|netlify|nx|pm2|procfile|railway|render|serverless|trigger|vercel|wrangler)\\.ts$' },
     },
     {
       name: 'surfaces-do-not-know-each-other',

@@ -1,4 +1,4 @@
-import { checkCommand, forgetCache, readVerdict, type Mandate, type Verdict } from './mandate.ts';
+import { checkCommand, forgetCache, forgetReport, readVerdict, type Mandate, type Verdict } from './mandate.ts';
 import { measure, type Command, type Measurement, type MeasureOptions } from './measure.ts';
 import type { Peer, Reading, Setting } from './peers.ts';
 
@@ -12,8 +12,11 @@ export type Outcome =
   /** Not comparable, and why; never left out of the table. */
   | { readonly ok: false; readonly why: string };
 
-/** Three runs one after the other: the pairs of which a ratio is made. */
-export type Round = { readonly cold: Measurement; readonly peer: Measurement; readonly warm: Measurement };
+/** Runs of mandate alone: without a cache, with nothing changed since, and with known facts but no report. */
+export type OwnRuns = { readonly cold: Measurement; readonly warm: Measurement; readonly anew: Measurement };
+
+/** Runs one after the other: the pairs of which a ratio is made. */
+export type Round = OwnRuns & { readonly peer: Measurement };
 
 export type Tree = {
   readonly root: string;
@@ -32,6 +35,19 @@ const SLOW = [{ fromMs: 20_000, runs: 1 }, { fromMs: 6_000, runs: 2 }] as const;
 export async function proveMandate(mandate: Mandate, options: MeasureOptions): Promise<Verdict> {
   forgetCache(mandate);
   return readVerdict(await measure(checkCommand(mandate, ['--format', 'json']), options));
+}
+
+/** Runs mandate alone, when there is no peer to take turns with. */
+export async function runAlone(mandate: Mandate, options: MeasureOptions): Promise<OwnRuns> {
+  forgetCache(mandate);
+  const cold = await measure(checkCommand(mandate), options);
+  return { cold, ...(await runAgain(mandate, options)) };
+}
+
+async function runAgain(mandate: Mandate, options: MeasureOptions): Promise<Omit<OwnRuns, 'cold'>> {
+  const warm = await measure(checkCommand(mandate), options);
+  forgetReport(mandate);
+  return { warm, anew: await measure(checkCommand(mandate), options) };
 }
 
 /** Runs mandate cold, the peer, and mandate warm in turn, so that a slow minute of the machine weighs on all. */
@@ -60,8 +76,7 @@ async function round(mandate: Mandate, command: Command, options: MeasureOptions
   forgetCache(mandate);
   const cold = await measure(checkCommand(mandate), options);
   const peer = await measure(command, options);
-  const warm = await measure(checkCommand(mandate), options);
-  return { cold, peer, warm };
+  return { cold, peer, ...(await runAgain(mandate, options)) };
 }
 
 async function countFiles(peer: Peer, setting: Setting, options: MeasureOptions): Promise<number | undefined> {
@@ -75,10 +90,10 @@ export type Judgement =
   | { readonly ok: false; readonly why: string };
 
 /** The cache must not change the answer, and a run that was ended is no time. */
-function judgeMandate({ cold, warm }: Round): Judgement | undefined {
-  if (cold.exitCode !== undefined && cold.exitCode === warm.exitCode) return undefined;
+function judgeMandate({ cold, warm, anew }: Round): Judgement | undefined {
+  if (cold.exitCode !== undefined && cold.exitCode === warm.exitCode && cold.exitCode === anew.exitCode) return undefined;
   const told = (it: Measurement): string => (it.exitCode === undefined ? 'not at all' : `with ${it.exitCode}`);
-  return { ok: false, why: `mandate ended ${told(cold)} cold and ${told(warm)} warm` };
+  return { ok: false, why: `mandate ended ${told(cold)} cold, ${told(warm)} warm and ${told(anew)} anew` };
 }
 
 /** Holds a run to the tree: a peer that saw nothing, or little of it, has not done the work. */

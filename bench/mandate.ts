@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command, Measurement } from './measure.ts';
 
 /** The command line under test on one tree, with a cache of its own outside of the tree. */
@@ -11,6 +12,11 @@ export function checkCommand({ cli, root, cache }: Mandate, flags: readonly stri
 /** Cold is a first run: no cache to read, and one to write. */
 export function forgetCache({ cache }: Mandate): void {
   rmSync(cache, { recursive: true, force: true });
+}
+
+/** As after a change: the facts of every file are known, and the report has to be made anew. */
+export function forgetReport({ cache }: Mandate): void {
+  rmSync(join(cache, 'report.json'), { force: true });
 }
 
 export type Verdict =

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:f
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareWith, proveMandate, type CompareOptions, type Outcome, type Tree } from './compare.ts';
+import { compareWith, proveMandate, runAlone, type CompareOptions, type Outcome, type Tree } from './compare.ts';
 import { countSources, gitState } from './checkout.ts';
 import { writeMonorepo } from './generate.ts';
 import type { Planted } from './generate/plan.ts';
 import { installPeer, type Installed } from './install-peer.ts';
-import { checkCommand, forgetCache, type Mandate } from './mandate.ts';
-import { findGnuTime, Interrupted, measure, type Measurement } from './measure.ts';
+import type { Mandate } from './mandate.ts';
+import { findGnuTime, Interrupted, measure } from './measure.ts';
 import { readOptions, USAGE, type BenchOptions } from './options.ts';
 import { PEERS, type Peer } from './peers.ts';
 import { renderTree, type TreeResult } from './table.ts';
@@ -86,7 +86,7 @@ async function measureTree(
     say(`  with ${peer.id}`);
     series.push({ peer, outcome: await attempt(installed, (home) => compareWith(peer, { home, root: tree.root, scratch }, mandate, tree, how)) });
   }
-  const alone = verdict.ok && ready.length === 0 ? await repeat(runs, () => coldAndWarm(mandate, how)) : [];
+  const alone = verdict.ok && ready.length === 0 ? await repeat(runs, () => runAlone(mandate, how)) : [];
   if (gitState(tree.root) !== before) say(`warning: something wrote into ${tree.root} while it was measured; look at git status --ignored`);
   return { title, planted, verdict, bare, series, alone };
 }
@@ -100,11 +100,6 @@ async function attempt(installed: Installed, compare: (home: string) => Promise<
     if (error instanceof Interrupted) throw error;
     return { ok: false, why: `could not be run: ${error instanceof Error ? error.message : String(error)}` };
   }
-}
-
-async function coldAndWarm(mandate: Mandate, how: CompareOptions): Promise<{ cold: Measurement; warm: Measurement }> {
-  forgetCache(mandate);
-  return { cold: await measure(checkCommand(mandate), how), warm: await measure(checkCommand(mandate), how) };
 }
 
 async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {

@@ -5,7 +5,7 @@ import { PEERS } from './peers.ts';
 import { renderTree, type TreeResult } from './table.ts';
 
 const run = (wallMs: number): Measurement => ({ wallMs, cpuMs: wallMs * 2, peakKiB: 2048, exitCode: 1, stdout: '', stderr: '' });
-const round = (cold: number, peer: number, warm: number): Round => ({ cold: run(cold), peer: run(peer), warm: run(warm) });
+const round = (cold: number, peer: number, warm: number): Round => ({ cold: run(cold), peer: run(peer), warm: run(warm), anew: run(warm + 10) });
 const peer = PEERS.find((it) => it.id === 'rev-dep') ?? PEERS[0];
 
 function result(change: Partial<TreeResult>): TreeResult {
@@ -20,6 +20,7 @@ test('medians and ratios of pairs stand in one row', () => {
   const rounds = [round(100, 200, 50), round(300, 200, 100), round(200, 200, 20)];
   const text = renderTree(result({ series: [{ peer, outcome: { ok: true, rounds, saw: '7 cycles', files: 1000 } }] }));
   expect(text).toContain('| **mandate**, cold | 3 | 0.20 | 0.40 | 2 |');
+  expect(text).toContain('| **mandate**, anew | 3 | 0.06 | 0.12 | 2 |');
   expect(text).toContain('| 3 | 0.20 | 0.40 | 2 | **1.00** (0.50–1.50) | **0.25** (0.10–0.50) | 1,000 files; 7 cycles |');
 });
 

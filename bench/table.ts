@@ -1,4 +1,4 @@
-import type { Series } from './compare.ts';
+import type { OwnRuns, Series } from './compare.ts';
 import type { Planted } from './generate/plan.ts';
 import type { Verdict } from './mandate.ts';
 import type { Measurement } from './measure.ts';
@@ -12,7 +12,7 @@ export type TreeResult = {
   readonly bare: readonly Measurement[];
   readonly series: readonly Series[];
   /** Runs of mandate alone, when there is no peer to take turns with. */
-  readonly alone: readonly { readonly cold: Measurement; readonly warm: Measurement }[];
+  readonly alone: readonly OwnRuns[];
 };
 
 const HEAD = ['command', 'runs', 'wall s', 'cpu s', 'peak MiB', 'mandate cold ÷ it', 'mandate warm ÷ it', 'what it saw'];
@@ -24,7 +24,8 @@ export function renderTree({ title, planted, verdict, bare, series, alone }: Tre
   const saw = `${count(verdict.files)} files; ${verdict.saw}`;
   const rows = [
     ['**mandate**, cold', ...numbers(rounds.map((it) => it.cold)), '', '', saw],
-    ['**mandate**, warm', ...numbers(rounds.map((it) => it.warm)), '', '', ''],
+    ['**mandate**, warm', ...numbers(rounds.map((it) => it.warm)), '', '', 'nothing changed: the report of the run before'],
+    ['**mandate**, anew', ...numbers(rounds.map((it) => it.anew)), '', '', 'as after a change: facts cached, all else made anew'],
     ...series.map(renderSeries),
     ['`node -e 0`', ...numbers(bare), '', '', 'the floor under every Node.js process'],
   ];

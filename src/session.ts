@@ -6,7 +6,7 @@ import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
-import { readYaml } from './facts/deployment/yaml-documents.ts';
+import { readYaml } from './facts/documents/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Reading } from './inventory/reading.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -41,31 +41,32 @@ export interface Session {
 
 /** Analyses the working tree of a directory. */
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
-  const tree = await openWorkingTree(root);
-  const cacheFile = settings.cacheDirectory ? join(settings.cacheDirectory, 'facts.bin') : undefined;
-  return analyse(tree, settings, { root, ...(cacheFile === undefined ? {} : { cacheFile }) });
+  return analyse(await openWorkingTree(root), settings, onDisk(root, settings.cacheDirectory));
+}
+
+/** What an analysis of a directory of the disk may use. */
+export function onDisk(root: string, cacheDirectory: string | false | undefined): OnDisk {
+  return { root, ...(cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {}) };
 }
 
 /** What a tree of the disk has beside its files. */
-interface OnDisk {
+export interface OnDisk {
   /** Absolute path, where a second thread can read the same files. */
   readonly root?: string;
   readonly cacheFile?: string;
+  /** Called when a second thread reads a part of the files. */
+  onAssist?(): void;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
   const config = settings.config ?? {};
-  const textOf = (path: string): string | undefined => {
-    const bytes = tree.bytes(path);
-    return bytes && decodeText(bytes).text;
-  };
-  const inventory = takeInventory(tree, { text: textOf, yaml: yamlOf }, config);
+  const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
     decode: decodeText,
-    ...(root === undefined ? {} : { assist: (paths) => startExtractionThread(root, paths) }),
+    ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, onAssist) }),
     wants: (file) => inventory.roleOf(file) !== 'generated',
     cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
@@ -80,7 +81,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, factsVersion, cache);
   return {
     architecture,
-    sourceOf: textOf,
+    sourceOf: (path) => textOf(tree, path),
     report: () => {
       const run = runRules(architecture, enabled);
       return makeReport({
@@ -93,6 +94,17 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
       });
     },
   };
+}
+
+function assistant(root: string, paths: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {
+  const started = startExtractionThread(root, paths);
+  if (started !== undefined) onAssist?.();
+  return started;
+}
+
+function textOf(tree: Tree, path: string): string | undefined {
+  const bytes = tree.bytes(path);
+  return bytes && decodeText(bytes).text;
 }
 
 function yamlOf(text: string): ReturnType<Reading['yaml']> {

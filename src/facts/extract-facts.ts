@@ -52,7 +52,7 @@ export function extractFacts(input: ExtractInput): Extraction {
       problems: [...sources.problems, ...unparsedFiles(paths, sources), ...deployments.problems],
     },
     cache: sources.misses + deployments.misses === 0 ? undefined
-      : { modules: keep(modules, cached.modules), records, strings, others: deployments.read },
+      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: deployments.read },
   };
 }
 
@@ -61,6 +61,8 @@ interface Sources extends FactTable {
   readonly problems: readonly Problem[];
   /** Files whose facts the cache did not have. */
   readonly misses: number;
+  /** Whether there are records that shall not be remembered. */
+  readonly forgotten: boolean;
 }
 
 function readSources(input: ExtractInput, cached: CachedFacts): Sources {
@@ -93,7 +95,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
     return [];
   });
   readTogether(pending, input, { readHere, settle, append: (chunk, at) => appendRecord(chunk, at, strings.intern, out) });
-  return { strings: strings.list, records: out.records.subarray(0, out.length), modules, offsets, problems, misses: pending.length };
+  return { strings: strings.list, records: out.records.subarray(0, out.length), modules, offsets, problems, misses: pending.length, forgotten: problems.length > 0 };
 }
 
 interface Sink {
@@ -134,13 +136,15 @@ function appendRecord(chunk: SourceChunk, at: number, intern: (text: string) => 
 }
 
 /** What this run used, and of what earlier runs used (another branch, perhaps) as much again at the most. */
-function keep(used: ReadonlyMap<string, number>, cached: ReadonlyMap<string, number>): Map<string, number> {
+function keep(used: ReadonlyMap<string, number>, cached: ReadonlyMap<string, number>, forgotten: boolean): Pick<CachedFacts, 'modules' | 'stale'> {
+  if (cached.size === 0) return { modules: used, stale: forgotten };
   const kept = new Map(used);
   for (const [key, offset] of cached) {
-    if (kept.size >= 2 * used.size) break;
-    if (!kept.has(key)) kept.set(key, offset);
+    if (kept.has(key)) continue;
+    if (kept.size >= 2 * used.size) return { modules: kept, stale: true };
+    kept.set(key, offset);
   }
-  return kept;
+  return { modules: kept, stale: forgotten };
 }
 
 function unparsedFiles(paths: readonly string[], { strings, records, offsets }: FactTable): Problem[] {

@@ -31,7 +31,7 @@ function file(): string {
 test('gives back what was saved, without strings that nothing names', () => {
   const path = file();
   const others = { 'key dockerfile a/Dockerfile': [{ technology: 'dockerfile' }] };
-  saveCache(path, '1', cacheOf({ 'abc.ts': facts, 'def.tsx': { imports: [], exports: [] } }, others));
+  saveCache(path, '1', { ...cacheOf({ 'abc.ts': facts, 'def.tsx': { imports: [], exports: [] } }, others), stale: true });
   const loaded = loadCache(path, '1');
   expect([...loaded.modules.keys()]).toEqual(['abc.ts', 'def.tsx']);
   expect(decodeFacts(loaded, loaded.modules.get('abc.ts')!)).toEqual(facts);

@@ -12,6 +12,8 @@ export interface CachedFacts {
   readonly strings: readonly string[];
   /** Key of another file's content and path → the facts of its reader, as JSON values. */
   readonly others: Readonly<Record<string, readonly unknown[]>>;
+  /** Whether there are records that no key leads to any more. */
+  readonly stale?: boolean;
 }
 
 export const emptyCache: CachedFacts = { modules: new Map(), records: new Int32Array(), strings: [], others: {} };
@@ -39,7 +41,7 @@ export function saveCache(file: string, version: string, cache: CachedFacts): vo
   const draft = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, encode(compact(cache), version));
+    writeFileSync(draft, encode(cache.stale === true ? compact(cache) : cache, version));
     renameSync(draft, file);
   } catch {
     removeDraft(draft);

@@ -23,6 +23,11 @@ export interface Tree {
    * before reading on.
    */
   bytes(path: string): Uint8Array | undefined;
+  /**
+   * A text that two trees share only if they answer alike: the same files with the same bytes. Undefined when that cannot
+   * be told without reading most of them, or when a file that was read has changed since the tree was opened.
+   */
+  state?(): string | undefined;
   /** Whether version control ignores this path, so that a missing file is told as generated. */
   ignores(path: string): boolean;
 }

@@ -7,6 +7,8 @@ export interface GitIndex {
   /** For each file, where its entry starts in `bytes`; 0 when its object id must not be trusted. */
   readonly entries: Uint32Array;
   readonly bytes: Buffer;
+  /** The checksum that stands at the end, in hex; undefined where git was told to write none. */
+  readonly checksum: string | undefined;
 }
 
 /** The stat data of an entry; times are seconds and nanoseconds. */
@@ -75,7 +77,8 @@ export function parseGitIndex(bytes: Buffer, hashBytes: number, prefix = ''): Gi
     }
   }
   if (!hasKnownExtensions(bytes, offset, end)) return undefined;
-  return { files, links, entries: entries.subarray(0, files.length), bytes };
+  const checksum = bytes.toString('hex', end);
+  return { files, links, entries: entries.subarray(0, files.length), bytes, checksum: /^0+$/.test(checksum) ? undefined : checksum };
 }
 
 /** Reads the stat data of the entry at `offset`. */
@@ -113,13 +116,11 @@ interface NameReader {
 
 /** Versions 2 and 3: the whole name, then NULs up to a multiple of eight. */
 function plainNames(bytes: Buffer): NameReader {
-  const latin = bytes.toString('latin1');
   let nameEnd = 0;
   return {
     path(start, length) {
       nameEnd = length === nameBits ? endOfName(bytes, start) : start + length;
-      const path = latin.slice(start, nameEnd);
-      return isPlain(path) ? path : bytes.toString('utf8', start, nameEnd);
+      return bytes.toString('utf8', start, nameEnd);
     },
     end: (entry) => entry + ((nameEnd - entry + 8) & ~7),
   };

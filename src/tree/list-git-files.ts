@@ -15,6 +15,12 @@ import type { Listing } from './walk-files.ts';
 
 /** The files below a directory that git tracks and that are still there, and those it would offer to add. */
 export interface GitListing extends Listing {
+  /** The index's own checksum; undefined when it has none or only git could read it. */
+  readonly indexChecksum: string | undefined;
+  /** Files of the index that are gone. */
+  readonly gone: readonly string[];
+  /** Those of `files` that the index does not vouch for: changed ones, and what git does not track. */
+  readonly unproven: readonly string[];
   key(path: string, status?: Stats): string | undefined;
 }
 
@@ -29,6 +35,9 @@ export async function listGitFiles(root: string, git: GitDirectory, ignored: Ign
     files: inOrder([...withoutMoved(tracked.files, untracked.links), ...untracked.files]),
     links: [...tracked.links, ...untracked.links],
     problems: untracked.problems,
+    indexChecksum: tracked.indexChecksum,
+    gone: tracked.gone,
+    unproven: [...tracked.unproven, ...untracked.files],
     key: (path, status) => tracked.key(path, status),
   };
 }
@@ -39,26 +48,30 @@ function withoutMoved(files: readonly string[], links: readonly string[]): reado
   return prefixes.length === 0 ? files : files.filter((path) => !prefixes.some((prefix) => path.startsWith(prefix)));
 }
 
-function readIndex(root: string, git: GitDirectory): TrackedFiles | undefined {
+interface Tracked extends TrackedFiles {
+  readonly indexChecksum: string | undefined;
+}
+
+function readIndex(root: string, git: GitDirectory): Tracked | undefined {
   const file = join(git.gitDirectory, 'index');
   const bytes = fileReader()(file);
-  if (bytes === undefined) return { files: [], links: [], key: () => undefined };
+  if (bytes === undefined) return { files: [], links: [], gone: [], unproven: [], indexChecksum: undefined, key: () => undefined };
   const hashBytes = git.objectFormat === 'sha256' ? 32 : 20;
   const below = pathInside(git.workTree, root);
   const index = parseGitIndex(bytes, hashBytes, below === undefined ? '' : `${below}/`);
   if (index === undefined) return undefined;
   const tracked = trackedFiles(root, index, hashBytes, fileStatus(file)?.mtimeMs ?? 0);
   const isFiltered = filteredPaths(attributesFiles(root, git, index.files));
-  return { ...tracked, key: (path, status) => (isFiltered(path) ? undefined : tracked.key(path, status)) };
+  return { ...tracked, indexChecksum: index.checksum, key: (path, status) => (isFiltered(path) ? undefined : tracked.key(path, status)) };
 }
 
 /** The index as git tells it, for the forms that only git can read. It gives no stat data, so there are no keys. */
-async function askGit(root: string): Promise<TrackedFiles | undefined> {
+async function askGit(root: string): Promise<Tracked | undefined> {
   const lines = await runGit(root, ['ls-files', '-z', '--stage']);
   if (lines === undefined) return undefined;
   const ofFiles = lines.filter((line) => line.startsWith('100') || line.startsWith('120'));
   const paths = new Set(ofFiles.map((line) => line.slice(line.indexOf('\t') + 1)).filter((path) => !isInstalled(path)));
-  return { ...sortOut(root, paths), key: () => undefined };
+  return { ...sortOut(root, paths), gone: [], unproven: [], indexChecksum: undefined, key: () => undefined };
 }
 
 /** Tells files from links on the disk. What git ends with a slash is a repository of its own. */

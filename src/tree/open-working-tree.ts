@@ -12,6 +12,7 @@ import type { IgnoreRules } from './ignore-rules.ts';
 import { listGitFiles } from './list-git-files.ts';
 import type { GitListing } from './list-git-files.ts';
 import { fileReader, readTextFile } from './read-file.ts';
+import { readState, watchState } from './tree-state.ts';
 import { walkFiles } from './walk-files.ts';
 
 /**
@@ -24,17 +25,24 @@ import { walkFiles } from './walk-files.ts';
 export async function openWorkingTree(root: string): Promise<Tree> {
   const top = realDirectory(root);
   const git = findGitDirectory(top);
-  const { files, links: symlinks, problems: unlisted, key, ignored } = await list(top, git);
+  const { files, links: symlinks, problems: unlisted, key, ignored, ignoreTexts, ...listed } = await list(top, git);
   const { links, problems } = followLinks(top, symlinks);
   const read = fileReader();
   const isReal = directoryCheck(top);
+  const bytesOf: Tree['bytes'] = (path) => (path.length <= longestPath && isReal(parentOf(path)) ? read(`${top}/${path}`) : undefined);
+  const state = watchState(() => readState({ ...listed, links, problems: [...unlisted, ...problems], ignoreTexts, bytes: bytesOf }));
   return {
     paths: files,
     links,
     problems: [...unlisted, ...problems],
     key: (path) => key(path),
     keyOf: (path, bytes) => key(path, read.status) ?? blobId(bytes, git?.objectFormat),
-    bytes: (path) => (path.length <= longestPath && isReal(parentOf(path)) ? read(`${top}/${path}`) : undefined),
+    bytes: (path) => {
+      const bytes = bytesOf(path);
+      state.see(path, bytes, () => key(path, read.status) !== undefined);
+      return bytes;
+    },
+    state: state.tell,
     ignores: (path) => path.length <= longestPath && ignored(path),
   };
 }
@@ -43,24 +51,36 @@ export async function openWorkingTree(root: string): Promise<Tree> {
 const longestPath = 4096;
 
 /** Lists with git where git knows the directory; one that its repository ignores as a whole is listed without. */
-async function list(top: string, git: GitDirectory | undefined): Promise<GitListing & { ignored: IgnoreRules }> {
+async function list(top: string, git: GitDirectory | undefined): Promise<GitListing & Ignoring> {
   if (git !== undefined) {
-    const ignored = rulesOf(top, git);
-    const listing = await listGitFiles(top, git, ignored);
-    if (listing !== undefined && listing.files.length > 0) return { ...listing, ignored };
+    const ignoring = rulesOf(top, git);
+    const listing = await listGitFiles(top, git, ignoring.ignored);
+    if (listing !== undefined && listing.files.length > 0) return { ...listing, ...ignoring };
   }
-  const ignored = rulesOf(top, undefined);
-  const { files, links, problems } = walkFiles(top, ignored, true);
-  return { files: [...files].sort(), links, problems, key: () => undefined, ignored };
+  const ignoring = rulesOf(top, undefined);
+  const { files, links, problems } = walkFiles(top, ignoring.ignored, true);
+  return { files: [...files].sort(), links, problems, gone: [], unproven: [], indexChecksum: undefined, key: () => undefined, ...ignoring };
+}
+
+interface Ignoring {
+  readonly ignored: IgnoreRules;
+  /** The texts of ignore files that lie outside of the tree. */
+  readonly ignoreTexts: readonly string[];
 }
 
 /** The ignore rules that hold below `top`: those of its whole repository, or of itself alone. */
-function rulesOf(top: string, git: GitDirectory | undefined): IgnoreRules {
+function rulesOf(top: string, git: GitDirectory | undefined): Ignoring {
   const base = git?.workTree ?? top;
   const below = pathInside(base, top);
   const exclude = git === undefined ? undefined : readTextFile(join(git.commonDirectory, 'info', 'exclude'));
-  const rules = ignoreRules((directory) => readTextFile(join(base, directory, '.gitignore')), exclude);
-  return below === undefined ? rules : (path, directory) => rules(`${below}/${path}`, directory);
+  const ignoreFile = (directory: string): string | undefined => readTextFile(join(base, directory, '.gitignore'));
+  const rules = ignoreRules(ignoreFile, exclude);
+  if (below === undefined) return { ignored: rules, ignoreTexts: [exclude ?? ''] };
+  const above = below.split('/').map((_, depth, names) => names.slice(0, depth).join('/'));
+  return {
+    ignored: (path, directory) => rules(`${below}/${path}`, directory),
+    ignoreTexts: [exclude ?? '', ...above.map((directory) => ignoreFile(directory) ?? '')],
+  };
 }
 
 /** Tells the directories that are reached from the root without a symbolic link, so that no read leads out of it. */

@@ -7,6 +7,10 @@ import type { GitIndex, IndexEntry } from './git-index.ts';
 export interface TrackedFiles {
   readonly files: readonly string[];
   readonly links: readonly string[];
+  /** Files of the index that are gone. */
+  readonly gone: readonly string[];
+  /** Those of `files` that may have changed since the index was written. */
+  readonly unproven: readonly string[];
   /** The blob id of a file that is proven unchanged since it entered the index: by its status, if one is given. */
   key(path: string, status?: Stats): string | undefined;
 }
@@ -21,6 +25,8 @@ export interface TrackedFiles {
 export function trackedFiles(root: string, index: GitIndex, hashBytes: number, writtenAt: number): TrackedFiles {
   const files: string[] = [];
   const links: string[] = [];
+  const gone: string[] = [];
+  const unproven: string[] = [];
   const clean = new Uint8Array(index.files.length);
   const isClean = (number: number, status: Stats): boolean => {
     const offset = index.entries[number] ?? 0;
@@ -28,17 +34,27 @@ export function trackedFiles(root: string, index: GitIndex, hashBytes: number, w
   };
   for (const [number, path] of index.files.entries()) {
     const status = fileStatus(`${root}/${path}`);
-    if (status === undefined) continue;
+    if (status === undefined) {
+      gone.push(path);
+      continue;
+    }
     if (status.isFile()) files.push(path);
     else if (status.isSymbolicLink()) links.push(path);
     if (isClean(number, status)) clean[number] = 1;
+    else if (status.isFile()) unproven.push(path);
   }
-  for (const path of index.links) (fileStatus(`${root}/${path}`)?.isFile() === true ? files : links).push(path);
+  for (const path of index.links) {
+    const isFile = fileStatus(`${root}/${path}`)?.isFile() === true;
+    (isFile ? files : links).push(path);
+    if (isFile) unproven.push(path);
+  }
 
   let numbers: Map<string, number> | undefined;
   return {
     files,
     links,
+    gone,
+    unproven,
     key(path, given) {
       numbers ??= new Map(index.files.map((file, number) => [file, number]));
       const number = numbers.get(path);

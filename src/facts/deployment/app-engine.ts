@@ -1,6 +1,6 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { presenceOf } from './presence.ts';
-import { baseName } from './repository-path.ts';
+import { baseName } from '../documents/repository-path.ts';
 
 /** App Engine; many other things are called `app.yaml`, so a `runtime` at the top level must stand in it. */
 export const appEngine: Reader<DeploymentFact> = {

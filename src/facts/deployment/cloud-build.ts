@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { baseName, fromDirectory } from './repository-path.ts';
+import { baseName, fromDirectory } from '../documents/repository-path.ts';
 import { wordsOf } from './shell-words.ts';
-import { itemsOf, property, stringOf } from './untyped.ts';
-import { readYaml } from './yaml-documents.ts';
+import { itemsOf, property, stringOf } from '../documents/untyped.ts';
+import { readYaml } from '../documents/yaml-documents.ts';
 
 /** Google Cloud Build: the Dockerfiles that its steps build. */
 export const cloudBuild: Reader<DeploymentFact> = {

@@ -1,9 +1,9 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { imageName } from './image-name.ts';
-import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
+import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
 import { isOneShot, isOneShotName, namingWords } from './shell-words.ts';
-import { entriesOf, itemsOf, property, propertyAt, recordOf, stringOf } from './untyped.ts';
-import { type YamlDocument, readYaml } from './yaml-documents.ts';
+import { entriesOf, itemsOf, property, propertyAt, recordOf, stringOf } from '../documents/untyped.ts';
+import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
 
 /** Compose files: one fact for each service that is built or that runs an image. */
 export const compose: Reader<DeploymentFact> = {

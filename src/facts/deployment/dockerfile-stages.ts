@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Ast from 'dockerfile-ast';
 import { namingWords } from './shell-words.ts';
-import { itemsOf } from './untyped.ts';
+import { itemsOf } from '../documents/untyped.ts';
 
 /** One build stage of a Dockerfile, as far as it tells what is built. */
 export interface Stage {

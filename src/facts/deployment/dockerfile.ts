@@ -1,7 +1,7 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { type Stage, readStages } from './dockerfile-stages.ts';
 import { imageName } from './image-name.ts';
-import { baseName } from './repository-path.ts';
+import { baseName } from '../documents/repository-path.ts';
 import { isOneShot } from './shell-words.ts';
 
 /** Suffixes of files that only speak of a Dockerfile, or that are no Dockerfile until a template is filled in. */

@@ -1,6 +1,6 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { presenceOf } from './presence.ts';
-import { baseName } from './repository-path.ts';
+import { baseName } from '../documents/repository-path.ts';
 
 /** Fly.io; `fly.orders.toml` names what it deploys. */
 export const fly: Reader<DeploymentFact> = {

@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
+import { readJson } from '../documents/json-document.ts';
 import { presenceOf } from './presence.ts';
-import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
-import { entriesOf, property, stringOf } from './untyped.ts';
+import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
+import { entriesOf, property, stringOf } from '../documents/untyped.ts';
 
 const settings = /^((next|nuxt|astro|remix|react-router|gatsby|vike|quasar)\.config|gatsby-config)\.(ts|mts|cts|js|mjs|cjs)$/;
 const expoSettings = /^app\.(json|config\.(ts|js))$/;

@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { imageName } from './image-name.ts';
-import { baseName, directoryOf } from './repository-path.ts';
-import { entriesOf, property, stringOf } from './untyped.ts';
-import { type YamlDocument, readYaml } from './yaml-documents.ts';
+import { baseName, directoryOf } from '../documents/repository-path.ts';
+import { entriesOf, property, stringOf } from '../documents/untyped.ts';
+import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
 
 const maxDepth = 6;
 

@@ -1,3 +1,5 @@
+import { unknown } from '../documents/unknown.ts';
+
 /**
  * The path of an image without tag and digest. Parts that a variable or template fills are dropped; undefined when the
  * name itself is one of them. `${VAR:-default}` counts as its default.
@@ -11,6 +13,3 @@ export function imageName(written: string | undefined): string | undefined {
   if (last === '' || last.includes(unknown)) return undefined;
   return [...segments.filter((segment) => segment !== '' && !segment.includes(unknown)), last].join('/');
 }
-
-/** Stands for what a variable or a template fills in; no name holds it. */
-export const unknown = '\uE000';

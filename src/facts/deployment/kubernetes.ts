@@ -1,10 +1,11 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { withoutActions } from './helm-template.ts';
-import { imageName, unknown } from './image-name.ts';
-import { baseName } from './repository-path.ts';
+import { withoutActions } from '../documents/helm-template.ts';
+import { imageName } from './image-name.ts';
+import { baseName } from '../documents/repository-path.ts';
 import { isOneShotName, namingWords } from './shell-words.ts';
-import { itemsOf, property, propertyAt, stringOf } from './untyped.ts';
-import { type YamlDocument, readYaml } from './yaml-documents.ts';
+import { itemsOf, property, propertyAt, stringOf } from '../documents/untyped.ts';
+import { unknown } from '../documents/unknown.ts';
+import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'DeploymentConfig', 'Pod', 'Job', 'CronJob']);
 

@@ -1,7 +1,7 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
-import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
-import { entriesOf, property, stringOf } from './untyped.ts';
+import { readJson } from '../documents/json-document.ts';
+import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
+import { entriesOf, property, stringOf } from '../documents/untyped.ts';
 
 /** The applications of a Nest monorepo. */
 export const nestCli: Reader<DeploymentFact> = {

@@ -1,7 +1,7 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
-import { baseName, directoryOf } from './repository-path.ts';
-import { property, stringOf } from './untyped.ts';
+import { readJson } from '../documents/json-document.ts';
+import { baseName, directoryOf } from '../documents/repository-path.ts';
+import { property, stringOf } from '../documents/untyped.ts';
 
 /** Nx projects that call themselves applications. */
 export const nx: Reader<DeploymentFact> = {

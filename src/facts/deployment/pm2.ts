@@ -1,9 +1,9 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
+import { readJson } from '../documents/json-document.ts';
 import { presenceOf } from './presence.ts';
-import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
+import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
 import { isOneShotName, namingWords } from './shell-words.ts';
-import { itemsOf, property, stringOf } from './untyped.ts';
+import { itemsOf, property, stringOf } from '../documents/untyped.ts';
 
 /** PM2 ecosystem files. One in code is not run: its presence says that its directory is deployed. */
 export const pm2: Reader<DeploymentFact> = {

@@ -1,5 +1,5 @@
 import type { DeploymentFact, DeploymentTechnology, Reader } from '../../model/facts.ts';
-import { baseName, directoryOf } from './repository-path.ts';
+import { baseName, directoryOf } from '../documents/repository-path.ts';
 
 /** A reader of files whose presence says enough: the directory they lie in is deployed. */
 export function presenceReader(technology: DeploymentTechnology, names: RegExp): Reader<DeploymentFact> {

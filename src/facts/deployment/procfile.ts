@@ -1,6 +1,6 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
 import { presenceOf } from './presence.ts';
-import { baseName } from './repository-path.ts';
+import { baseName } from '../documents/repository-path.ts';
 import { isOneShot, namingWords } from './shell-words.ts';
 
 /** Heroku and its like: one fact for each process type. */

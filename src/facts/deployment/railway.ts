@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
+import { readJson } from '../documents/json-document.ts';
 import { presenceOf } from './presence.ts';
-import { baseName, fromDirectory } from './repository-path.ts';
-import { propertyAt, stringOf } from './untyped.ts';
+import { baseName, fromDirectory } from '../documents/repository-path.ts';
+import { propertyAt, stringOf } from '../documents/untyped.ts';
 
 /** Railway; a Dockerfile that it names is given from the root of the repository. */
 export const railway: Reader<DeploymentFact> = {

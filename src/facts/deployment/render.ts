@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { baseName, directoryOf, fromDirectory } from './repository-path.ts';
+import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
 import { isOneShot, namingWords } from './shell-words.ts';
-import { itemsOf, property, stringOf } from './untyped.ts';
-import { type YamlDocument, readYaml } from './yaml-documents.ts';
+import { itemsOf, property, stringOf } from '../documents/untyped.ts';
+import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
 
 const stores = new Set(['keyvalue', 'redis']);
 

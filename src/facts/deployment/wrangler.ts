@@ -1,8 +1,8 @@
 import type { DeploymentFact, Reader } from '../../model/facts.ts';
-import { readJson } from './json-document.ts';
+import { readJson } from '../documents/json-document.ts';
 import { presenceOf } from './presence.ts';
-import { baseName } from './repository-path.ts';
-import { property, stringOf } from './untyped.ts';
+import { baseName } from '../documents/repository-path.ts';
+import { property, stringOf } from '../documents/untyped.ts';
 
 /** Cloudflare Workers and Pages. */
 export const wrangler: Reader<DeploymentFact> = {

@@ -14,16 +14,21 @@ const longest = 4 * 1024 * 1024;
 
 /** Reads a module with a parser: the answer for every module that the scanner leaves alone. */
 export function parseModule(text: string, language: Language): ModuleFacts {
-  if (text.length > longest) {
-    return broken(text, `The file is too large to parse (${(text.length / 1024 / 1024).toFixed(1)} MiB of text, the limit is 4).`, 0);
-  }
-  if (nestsTooDeep(text)) return broken(text, 'The file nests brackets too deep to parse.', 0);
-  const parsed = parseInAnyLanguage(text, language);
+  const parsed = parseGuarded(text, language);
   if (parsed.program === undefined) return broken(text, parsed.message, parsed.offset);
   const found: FoundFacts = { imports: [], exports: [] };
   readReferences(text, found.imports);
   readTree(parsed.program, found);
   return settleFacts(text, found);
+}
+
+/** The tree of a text in the language of its name or another that fits; none of a text that would exhaust the parser. */
+export function parseGuarded(text: string, language: Language): Parsed {
+  if (text.length > longest) {
+    return { message: `The file is too large to parse (${(text.length / 1024 / 1024).toFixed(1)} MiB of text, the limit is 4).`, offset: 0 };
+  }
+  if (nestsTooDeep(text)) return { message: 'The file nests brackets too deep to parse.', offset: 0 };
+  return parseInAnyLanguage(text, language);
 }
 
 function broken(text: string, message: string, offset: number): ModuleFacts {

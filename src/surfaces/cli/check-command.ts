@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
@@ -7,7 +8,7 @@ import type { Rule } from '../../model/rule.ts';
 import { UserError } from '../../model/user-error.ts';
 import { noColours } from '../../report/colours.ts';
 import { summaryText } from '../../report/summary-text.ts';
-import type { Session } from '../../session.ts';
+import type { SessionSettings } from '../../session.ts';
 import { defaultCacheDirectory } from './cache-directory.ts';
 import type { Engine } from './engine.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
@@ -45,11 +46,10 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const session = await openSession(root, { config, rules }, options, engine, io);
-  const report = session.report();
+  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
-  const text = await print(shown, session, { ...options, elapsed }, io);
+  const text = await print(shown, sourceOf, { ...options, elapsed }, io);
   if (options.outputFile === undefined) io.stdout.write(text);
   else {
     writeOutput(resolve(io.cwd, options.outputFile), text);
@@ -69,17 +69,17 @@ export async function configOf(root: string, options: AnalysisOptions, rules: re
   });
 }
 
-/** Analyses a root, with a progress line for whoever watches. */
-export async function openSession(
+/** Has a root analysed, with a progress line for whoever watches. */
+export async function analysed<Result>(
   root: string,
-  analysed: { readonly config: Config; readonly rules: readonly Rule[] },
+  by: { readonly config: Config; readonly rules: readonly Rule[] },
   options: AnalysisOptions,
-  engine: Engine,
   io: Io,
-): Promise<Session> {
+  analyse: (root: string, settings: SessionSettings) => Promise<Result>,
+): Promise<Result> {
   const progress = progressLine(io);
   try {
-    return await engine.openSession(root, { ...analysed, cacheDirectory: cacheDirectory(root, options, io), onProgress: progress.show });
+    return await analyse(root, { ...by, cacheDirectory: cacheDirectory(root, options, io), onProgress: progress.show });
   } finally {
     progress.clear();
   }
@@ -90,12 +90,12 @@ function cacheDirectory(root: string, { cache, cacheLocation }: AnalysisOptions,
   return cacheLocation === undefined ? defaultCacheDirectory(root, io.env) : resolve(io.cwd, cacheLocation);
 }
 
-async function print(report: Report, session: Session, options: CheckOptions & { readonly elapsed: string }, io: Io): Promise<string> {
+async function print(report: Report, sourceOf: Checked['sourceOf'], options: CheckOptions & { readonly elapsed: string }, io: Io): Promise<string> {
   if (options.format === 'json') return (await import('../../report/json.ts')).printJson(report);
   const { printText } = await import('../../report/text.ts');
   const toFile = options.outputFile !== undefined;
   return printText(report, {
-    sourceOf: session.sourceOf,
+    sourceOf,
     colours: paletteFor(io.stdout, io.env, options.color && !toFile),
     width: widthOf(toFile ? { write: () => {} } : io.stdout),
     all: options.all === true,

@@ -6,7 +6,7 @@ import type { Architecture, Evidence } from '../../model/architecture.ts';
 import type { Config } from '../../model/config.ts';
 import { UserError } from '../../model/user-error.ts';
 import { countText } from '../../report/count-text.ts';
-import { openSession, type AnalysisOptions } from './check-command.ts';
+import { analysed, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -21,7 +21,7 @@ export async function init(root: string, options: InitOptions, engine: Engine, i
   if (existing !== undefined) {
     throw new UserError('usage', `There is a config already: ${existing}. Remove it first, or change it by hand; \`mandate inspect\` shows what it leads to.`);
   }
-  const { architecture } = await openSession(root, { config: {}, rules: [] }, options, engine, io);
+  const { architecture } = await analysed(root, { config: {}, rules: [] }, options, io, engine.openSession);
   const { config, notes } = inferred(architecture);
   const name = `mandate.config.${options.format}`;
   write(join(root, name), configText(config, options.format, notes));

@@ -46,12 +46,19 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     writeFileSync(join(root, path), text);
   }
   const opened: { root: string; settings: SessionSettings }[] = [];
+  const open = (directory: string, settings: SessionSettings): void => {
+    opened.push({ root: directory, settings });
+    if (setting.fails !== undefined) throw setting.fails;
+    for (const step of setting.progress ?? []) settings.onProgress?.(...step);
+  };
   const engine: Engine = {
     rules: async () => Promise.resolve(rules),
+    check: async (directory, settings) => {
+      open(directory, settings);
+      return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
+    },
     openSession: async (directory, settings) => {
-      opened.push({ root: directory, settings });
-      if (setting.fails !== undefined) throw setting.fails;
-      for (const step of setting.progress ?? []) settings.onProgress?.(...step);
+      open(directory, settings);
       return Promise.resolve({ architecture, report: () => setting.report ?? report([]), sourceOf: () => undefined });
     },
   };

@@ -1,4 +1,4 @@
-import { unknown } from './image-name.ts';
+import { unknown } from './unknown.ts';
 
 /**
  * The text of a Helm template with its actions cut out: a line of nothing but actions becomes empty, an action within a
