@@ -4,6 +4,7 @@ import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
+import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
@@ -11,6 +12,7 @@ import { buildGraph } from './graph/build-graph.ts';
 import type { Reading } from './inventory/reading.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import type { Architecture } from './model/architecture.ts';
+import type { Inventory } from './model/inventory.ts';
 import type { Config } from './model/config.ts';
 import { problem, type Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
@@ -19,7 +21,7 @@ import type { Tree } from './model/tree.ts';
 import { startExtractionThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
-import { version } from './version.ts';
+import { version as toolVersion } from './version.ts';
 
 export interface SessionSettings {
   readonly config?: Config;
@@ -62,13 +64,16 @@ export interface OnDisk {
 export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
+  const words = wordsFor(dependenciesOf(inventory));
+  const version = factsVersion(words);
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
     decode: decodeText,
-    ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, onAssist) }),
+    ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, words, onAssist) }),
+    words,
     wants: (file) => inventory.roleOf(file) !== 'generated',
-    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, factsVersion),
+    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, version),
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
@@ -78,14 +83,14 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
-  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, factsVersion, cache);
+  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),
     report: () => {
       const run = runRules(architecture, enabled);
       return makeReport({
-        toolVersion: version,
+        toolVersion,
         files: graph.modules.length,
         architecture,
         findings: run.findings,
@@ -96,10 +101,16 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   };
 }
 
-function assistant(root: string, paths: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {
-  const started = startExtractionThread(root, paths);
+function assistant(root: string, paths: readonly string[], words: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {
+  const started = startExtractionThread(root, paths, words);
   if (started !== undefined) onAssist?.();
   return started;
+}
+
+/** Every package that some manifest of the repository asks for. */
+function dependenciesOf({ projects }: Inventory): ReadonlySet<string> {
+  return new Set(projects.flatMap(({ manifest }) => manifest === undefined ? []
+    : [manifest.dependencies, manifest.devDependencies, manifest.peerDependencies, manifest.optionalDependencies].flatMap((section) => Object.keys(section))));
 }
 
 function textOf(tree: Tree, path: string): string | undefined {

@@ -26,8 +26,9 @@ test('the built worker reads its share of the files, and what is told is the sam
       tree,
       paths: tree.paths,
       decode: decodeText,
+      words: ['part639'],
       wants: () => true,
-      ...(there ? { assist: (paths: readonly string[]) => counted(startThread(built, root, paths), started) } : {}),
+      ...(there ? { assist: (paths: readonly string[]) => counted(startThread(built, root, paths, ['part639']), started) } : {}),
     });
     return { started, facts: Array.from(facts.table.offsets, (offset) => decodeFacts(facts.table, offset)) };
   };

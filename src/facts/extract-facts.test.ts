@@ -18,7 +18,7 @@ const files = Object.fromEntries([
 ]);
 
 function extract(tree: Tree, more: Partial<ExtractInput> = {}): Extraction {
-  return extractFacts({ tree, paths: tree.paths, decode: decodeText, wants: () => true, ...more });
+  return extractFacts({ tree, paths: tree.paths, decode: decodeText, words: [], wants: () => true, ...more });
 }
 
 /** The facts by path and the problems: what no way of reading may change. */
@@ -33,7 +33,7 @@ function assistant(tree: Tree, blocks: number, outcome: 'done' | 'failed'): (pat
     const work = sharedWork(paths.length);
     let left = blocks;
     const share = { ...work, claim: (reader: 'here' | 'there') => (left-- > 0 ? work.claim(reader) : undefined) };
-    const chunk = readShare(paths, share, { bytes: tree.bytes, decode: decodeText, keyOf: tree.keyOf });
+    const chunk = readShare(paths, share, { bytes: tree.bytes, decode: decodeText, keyOf: tree.keyOf, words: [] });
     return { work, collect: () => (outcome === 'done' ? chunk : undefined) };
   };
 }

@@ -1,10 +1,13 @@
-import { type FactTable, RecordWriter, copyRecord } from '../model/fact-table.ts';
+import { type FactTable, RecordWriter, copyRecord, record } from '../model/fact-table.ts';
+import type { DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
 import { deploymentReaders } from './deployment/deployment-readers.ts';
 import { type CachedFacts, emptyCache } from './fact-cache.ts';
-import { readDeployments } from './read-deployments.ts';
+import { codeReaders, documentReaders } from './data-readers.ts';
+import { readCodeData } from './read-code-data.ts';
+import { readDocuments } from './read-documents.ts';
 import { type SourceInput, type SourceRead, readSource, sourceKey } from './read-sources.ts';
 import { type Assistant, type SourceChunk, sharedWork } from './shared-work.ts';
 import { createStringTable } from './string-table.ts';
@@ -14,6 +17,8 @@ import { moduleReader } from './typescript/read-module.ts';
 export interface Facts {
   readonly table: FactTable;
   readonly deployments: readonly DeploymentFact[];
+  /** What files say of databases and queues, by path. */
+  readonly data: ReadonlyMap<string, readonly DataFact[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -22,6 +27,7 @@ export interface ExtractInput {
   /** The files to read, in the order of their numbers. */
   readonly paths: readonly string[];
   decode: SourceInput['decode'];
+  readonly words: readonly string[];
   /** Whether the imports of a source file are of interest. */
   wants(file: number): boolean;
   readonly cached?: CachedFacts;
@@ -37,26 +43,33 @@ export interface Extraction {
 }
 
 /** What keys the cache beside content: facts of another reader's version are worth nothing. */
-export const factsVersion = [moduleReader, ...deploymentReaders].map(({ id, version }) => `${id}@${version}`).join(' ');
+export function factsVersion(words: readonly string[]): string {
+  const readers = [moduleReader, ...deploymentReaders, ...documentReaders, ...codeReaders].map(({ id, version }) => `${id}@${version}`);
+  return [...readers, ...words].join(' ');
+}
 
 /** Reads the facts of every file that some reader knows; of files whose bytes the cache knows, without opening them. */
 export function extractFacts(input: ExtractInput): Extraction {
   const { tree, paths, cached = emptyCache } = input;
   const sources = readSources(input, cached);
-  const deployments = readDeployments(tree, paths, input.decode, cached.others);
+  const documents = readDocuments(tree, paths, input.decode, cached.others);
+  const code = readCodeData(input, sources, cached.others);
   const { strings, records, modules, offsets } = sources;
   return {
     facts: {
       table: { strings, records, offsets },
-      deployments: deployments.facts,
-      problems: [...sources.problems, ...unparsedFiles(paths, sources), ...deployments.problems],
+      deployments: documents.deployments,
+      data: new Map([...documents.data, ...code.data]),
+      problems: [...sources.problems, ...unparsedFiles(paths, sources), ...documents.problems, ...code.problems],
     },
-    cache: sources.misses + deployments.misses === 0 ? undefined
-      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: deployments.read },
+    cache: sources.misses + documents.misses + code.misses === 0 ? undefined
+      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: { ...documents.read, ...code.read } },
   };
 }
 
 interface Sources extends FactTable {
+  /** The key of each file that was read well; undefined for others. */
+  readonly keys: readonly (string | undefined)[];
   readonly modules: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
   /** Files whose facts the cache did not have. */
@@ -72,6 +85,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
   out.append(cached.records);
   const modules = new Map<string, number>();
   const offsets = new Int32Array(paths.length).fill(-1);
+  const keys: (string | undefined)[] = new Array(paths.length).fill(undefined);
   const problems: Problem[] = [];
   const known = (key: string): number | undefined => modules.get(key) ?? cached.modules.get(key);
   const settle = (file: number, source: SourceRead): void => {
@@ -80,10 +94,10 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
       offsets[file] = source.offset;
       // A file that was not read well is not remembered, so that its Problem is told again next time.
       if (source.lossy) problems.push(notUtf8(paths[file]!));
-      else modules.set(source.key, source.offset);
+      else modules.set(keys[file] = source.key, source.offset);
     }
   };
-  const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf }, out, strings.intern, known));
+  const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf, words: input.words }, out, strings.intern, known));
 
   const pending = paths.flatMap((path, file) => {
     if (!moduleReader.reads(path) || !input.wants(file)) return [];
@@ -95,7 +109,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
     return [];
   });
   readTogether(pending, input, { readHere, settle, append: (chunk, at) => appendRecord(chunk, at, strings.intern, out) });
-  return { strings: strings.list, records: out.records.subarray(0, out.length), modules, offsets, problems, misses: pending.length, forgotten: problems.length > 0 };
+  return { strings: strings.list, records: out.records.subarray(0, out.length), modules, keys, offsets, problems, misses: pending.length, forgotten: problems.length > 0 };
 }
 
 interface Sink {
@@ -150,7 +164,7 @@ function keep(used: ReadonlyMap<string, number>, cached: ReadonlyMap<string, num
 function unparsedFiles(paths: readonly string[], { strings, records, offsets }: FactTable): Problem[] {
   return paths.flatMap((path, file) => {
     const offset = offsets[file]!;
-    if (offset < 0 || records[offset + 2] !== 1) return [];
+    if (offset < 0 || !record.unparsed(records, offset)) return [];
     const [message, line, column] = [strings[records[offset + 3]!]!, records[offset + 4]!, records[offset + 5]!];
     return [problem('unparsed-file', `${path} does not parse: ${message}. Its imports may be incomplete.`, { file: path, line, column })];
   });

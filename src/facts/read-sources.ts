@@ -7,6 +7,8 @@ export interface SourceInput {
   bytes(path: string): Uint8Array | undefined;
   decode(bytes: Uint8Array): { readonly text: string; readonly lossy: boolean };
   keyOf(path: string, bytes: Uint8Array): string;
+  /** Texts that mark a file as one whose syntax tree is wanted. */
+  readonly words: readonly string[];
 }
 
 /** What one source file came to. `offset` is where its record starts. */
@@ -31,7 +33,8 @@ export function readSource(
   if (offset !== undefined) return { kind: 'read', key, offset, lossy: false };
   const { text, lossy } = input.decode(bytes);
   const start = out.length;
-  encodeFacts(readModule(path, text), intern, out);
+  const facts = readModule(path, text);
+  encodeFacts(input.words.some((word) => text.includes(word)) ? { ...facts, worded: true } : facts, intern, out);
   return { kind: 'read', key, offset: start, lossy };
 }
 

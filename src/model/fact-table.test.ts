@@ -85,6 +85,7 @@ const exportFact: fc.Arbitrary<ExportFact> = fc.oneof(
 const facts: fc.Arbitrary<ModuleFacts> = fc.record({
   imports: fc.array(importFact, { maxLength: 4 }),
   exports: fc.array(exportFact, { maxLength: 4 }),
+  worded: fc.constant(true as const),
   unparsed: fc.record({ message: fc.string(), line: position, column: position }),
 }, { requiredKeys: ['imports', 'exports'] });
 

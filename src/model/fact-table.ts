@@ -4,7 +4,7 @@ import type { ExportFact, ImportFact, ImportKind, ModuleFacts } from './facts.ts
  * The facts of many modules in columns: 100,000 files stay small, and a cache is read in one go.
  *
  * A record is a run of integers, strings being numbers into `strings`:
- *   imports, exports, unparsed (0, or 1 followed by message, line, column),
+ *   imports, exports, marks (1 unparsed: message, line, column follow; 2 worded),
  *   per import: specifier, flags (kind | typeOnly << 8 | names << 9), line, column, then imported and local per name,
  *   per export: kind (0 local, 1 from, 2 star), then name and local | name, imported and import | import.
  */
@@ -21,6 +21,8 @@ export const importKinds: readonly ImportKind[] = [
 ];
 
 const kindNumbers = new Map(importKinds.map((kind, number) => [kind, number]));
+const unparsedMark = 1;
+const wordedMark = 2;
 const typeOnlyBit = 1 << 8;
 const namesShift = 9;
 
@@ -55,9 +57,10 @@ export class RecordWriter {
 export function encodeFacts(facts: ModuleFacts, intern: (text: string) => number, out: RecordWriter): void {
   out.push(facts.imports.length);
   out.push(facts.exports.length);
-  if (facts.unparsed === undefined) out.push(0);
+  const marks = facts.worded === true ? wordedMark : 0;
+  if (facts.unparsed === undefined) out.push(marks);
   else {
-    out.push(1);
+    out.push(marks | unparsedMark);
     out.push(intern(facts.unparsed.message));
     out.push(facts.unparsed.line);
     out.push(facts.unparsed.column);
@@ -97,7 +100,9 @@ function pushPair(first: string, second: string, intern: (text: string) => numbe
 export const record = {
   importCount: (records: Int32Array, offset: number): number => records[offset]!,
   exportCount: (records: Int32Array, offset: number): number => records[offset + 1]!,
-  firstImport: (records: Int32Array, offset: number): number => offset + (records[offset + 2] === 0 ? 3 : 6),
+  firstImport: (records: Int32Array, offset: number): number => offset + (record.unparsed(records, offset) ? 6 : 3),
+  unparsed: (records: Int32Array, offset: number): boolean => (records[offset + 2]! & unparsedMark) !== 0,
+  worded: (records: Int32Array, offset: number): boolean => (records[offset + 2]! & wordedMark) !== 0,
   nextImport: (records: Int32Array, at: number): number => at + 4 + 2 * (records[at + 1]! >>> namesShift),
   specifier: (records: Int32Array, at: number): number => records[at]!,
   kind: (records: Int32Array, at: number): ImportKind => importKinds[records[at + 1]! & 0xff]!,
@@ -163,9 +168,13 @@ export function decodeFacts(table: Pick<FactTable, 'strings' | 'records'>, offse
       exports.push({ kind: 'from', name: strings[records[at++]!]!, imported: strings[records[at++]!]!, from: records[at++]! });
     } else exports.push({ kind: 'star', from: records[at++]! });
   }
-  const unparsed = records[offset + 2] === 0 ? undefined
-    : { message: strings[records[offset + 3]!]!, line: records[offset + 4]!, column: records[offset + 5]! };
-  return unparsed === undefined ? { imports, exports } : { imports, exports, unparsed };
+  return {
+    imports,
+    exports,
+    ...(record.worded(records, offset) ? { worded: true } : {}),
+    ...(record.unparsed(records, offset)
+      ? { unparsed: { message: strings[records[offset + 3]!]!, line: records[offset + 4]!, column: records[offset + 5]! } } : {}),
+  };
 }
 
 /** Copies a record while its strings get other numbers: from one table into another. Returns where it ended. */
@@ -175,7 +184,7 @@ export function copyRecord(records: Int32Array, offset: number, renumber: (strin
   const text = (): void => { out.push(renumber(records[at++]!)); };
   const imports = copy();
   const exports = copy();
-  if (copy() === 1) { text(); copy(); copy(); }
+  if ((copy() & unparsedMark) !== 0) { text(); copy(); copy(); }
   for (let n = imports; n > 0; n--) {
     text();
     const names = copy() >>> namesShift;

@@ -42,6 +42,8 @@ export type ExportFact =
 export interface ModuleFacts {
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
+  /** Set when the text holds a word for which readers of data want its syntax tree; imports are the other sign. */
+  readonly worded?: true;
   /** Set when the file could not be parsed whole; the facts are then what could still be read. */
   readonly unparsed?: { readonly message: string; readonly line: number; readonly column: number };
 }

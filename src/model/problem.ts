@@ -20,6 +20,8 @@ export const problemSeverities = {
   'invalid-manifest': 'warning',
   'invalid-tsconfig': 'warning',
   'invalid-deployment': 'warning',
+  'invalid-schema': 'warning',
+  'unread-resource': 'warning',
   'invalid-root-manifest': 'error',
   'no-services': 'warning',
   'not-utf8': 'warning',

@@ -20,20 +20,20 @@ const patience = 10_000;
  * A second thread that reads source files below `root`; undefined where it would win nothing, and where there is no
  * built worker to start, as when this code runs from its sources.
  */
-export function startExtractionThread(root: string, paths: readonly string[]): Assistant | undefined {
+export function startExtractionThread(root: string, paths: readonly string[], words: readonly string[]): Assistant | undefined {
   if (paths.length < enoughFiles || availableParallelism() < enoughProcessors) return undefined;
   const script = new URL('./extraction-worker.js', import.meta.url);
-  return existsSync(script) ? startThread(script, root, paths) : undefined;
+  return existsSync(script) ? startThread(script, root, paths, words) : undefined;
 }
 
 /**
  * Starts the built worker. The caller works on synchronously and never yields to the event loop, so all is said through
  * shared memory and a port that is read without it.
  */
-export function startThread(script: URL, root: string, paths: readonly string[]): Assistant {
+export function startThread(script: URL, root: string, paths: readonly string[], words: readonly string[]): Assistant {
   const work = sharedWork(paths.length);
   const { port1, port2 } = new MessageChannel();
-  const task: ExtractionTask = { root, paths, state: work.state, port: port2 };
+  const task: ExtractionTask = { root, paths, words, state: work.state, port: port2 };
   const worker = new Worker(script, { workerData: task, transferList: [port2], stdin: false });
   // Whatever happens to it, its files are read here if it does not hand them over.
   worker.on('error', () => undefined);

@@ -9,17 +9,19 @@ import { fileReader } from '../tree/read-file.ts';
 export interface ExtractionTask {
   readonly root: string;
   readonly paths: readonly string[];
+  readonly words: readonly string[];
   readonly state: Int32Array;
   readonly port: MessagePort;
 }
 
-const { root, paths, state, port } = workerData as ExtractionTask;
+const { root, paths, words, state, port } = workerData as ExtractionTask;
 try {
   const read = fileReader();
   const chunk = readShare(paths, sharedWork(paths.length, state), {
     bytes: (path) => read(`${root}/${path}`),
     decode: decodeText,
     keyOf: (_path, bytes) => blobId(bytes),
+    words,
   });
   port.postMessage(chunk, [chunk.rows.buffer, chunk.records.buffer] as ArrayBuffer[]);
   Atomics.store(state, slots.finished, 1);

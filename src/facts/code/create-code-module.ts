@@ -17,6 +17,7 @@ export function createCodeModule(path: string, text: string, program: Program): 
     return object === undefined || member === undefined || (object.imported !== '*' && object.imported !== 'default')
       ? undefined : { specifier: object.specifier, imported: member };
   };
+  const positionOf = positions(text);
   const staticText = createStaticText({ nodes, isImported: (name) => imports().has(name) });
   return {
     path,
@@ -29,7 +30,21 @@ export function createCodeModule(path: string, text: string, program: Program): 
     textOf: staticText.textOf,
     property: staticText.property,
     nameOf: (expression) => dottedName(expression ?? undefined),
-    siteOf: (node) => ({ file: path, ...makeLocator(text)(node.start) }),
+    siteOf: (node) => ({ file: path, ...positionOf(node.start) }),
+  };
+}
+
+/** Positions of offsets that come in any order; the locator goes forward only, so it starts anew after a step back. */
+function positions(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+  let locate = makeLocator(text);
+  let last = 0;
+  const known = new Map<number, { readonly line: number; readonly column: number }>();
+  return (offset) => {
+    let position = known.get(offset);
+    if (position !== undefined) return position;
+    if (offset < last) locate = makeLocator(text);
+    known.set(offset, (position = locate(last = offset)));
+    return position;
   };
 }
 

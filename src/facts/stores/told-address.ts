@@ -1,0 +1,95 @@
+import type { Address, DataFact, Engine } from '../../model/data-facts.ts';
+import type { CodeModule, Node } from '../code/code-module.ts';
+import { addressOf } from '../settings/address.ts';
+import { unwrap } from '../typescript/tree-walk.ts';
+import { optionOf, writtenAs } from './written-values.ts';
+
+/** A place in code that opens a store. */
+export interface Opening {
+  readonly technology: string;
+  readonly engine?: Engine | undefined;
+  readonly node: Node;
+  /** What tells where the store lies: a URL, or an object of options. Absent when the library's own default holds. */
+  readonly target?: Node | undefined;
+  /** What holds when there is no target: the settings that the library itself reads. */
+  readonly fallback?: Address | undefined;
+}
+
+/** The connection, and an unread address beside it when the code does not write down where it leads. */
+export function connectionFacts(module: CodeModule, opening: Opening): readonly DataFact[] {
+  const { technology, engine, node, target, fallback } = opening;
+  const told = target === undefined ? fallback ?? {} : toldAddress(module, target, engine);
+  const site = module.siteOf(node);
+  const address = { ...told, ...(engine === undefined ? {} : { engine }) };
+  const connection: DataFact = { kind: 'connection', technology, address, site };
+  return told === undefined ? [connection, { kind: 'unread', technology, what: 'address', reason: 'the address is not written down here', site }] : [connection];
+}
+
+/** Names that libraries give to an option that holds the whole address, and to the parts of one. */
+const wholes = ['connectionString', 'url', 'uri', 'connectionUri', 'datasourceUrl', 'node', 'nodes', 'contactPoints', 'connection'];
+const nested = ['connectionConfig', 'socket', 'options'];
+const parts = {
+  host: ['host', 'hostname', 'server'], port: ['port'], database: ['database', 'db', 'dbName', 'filename', 'keyspace'], schema: ['searchPath', 'schema'],
+} as const;
+/** How deep options are looked into: `connection.socket.host` is as far as any library goes. */
+const deepest = 3;
+/** Engines whose clients are given a host, with or without a port, where others are given a URL. */
+const takesHost = new Set<Engine>(['redis', 'memcached', 'cassandra', 'elasticsearch', 'neo4j']);
+/** A name in one piece: whatever else stands where a host or a database belongs could hold a credential. */
+const plainName = /^(?:[\w.\\/ -]|\$\{[A-Za-z_][\w.]*(?::-[\w.-]*)?\})+$/;
+
+/** Where a client's first argument leads; undefined when nothing of it is written down. */
+export function toldAddress(module: CodeModule, target: Node, engine: Engine | undefined, depth = 0): Address | undefined {
+  const node = first(writtenAs(module, target) ?? target);
+  const text = valueText(module, node);
+  if (text !== undefined) return wholeAddress(text, engine);
+  if (depth > deepest) return undefined;
+  const options = node.type === 'NewExpression' && module.nameOf(node.callee) === 'URL' ? node.arguments[0] : undefined;
+  if (options !== undefined) return toldAddress(module, options, engine, depth + 1);
+  const whole = oneOf(module, node, wholes);
+  const inner = writtenAs(module, oneOf(module, node, nested));
+  const told: Address = {
+    ...(inner?.type === 'ObjectExpression' && toldAddress(module, inner, engine, depth + 1)),
+    ...(whole && toldAddress(module, whole, engine, depth + 1)),
+    ...partsOf(module, node),
+  };
+  return told.host ?? told.database ?? told.setting ? told : undefined;
+}
+
+/** A URL, a setting that holds one, or what the engine takes in its place: a file, a host with its port. */
+function wholeAddress(text: string, engine: Engine | undefined): Address | undefined {
+  const address = addressOf(text) ?? (engine && addressOf(text.replace(/^(?:https?|wss?|[a-z0-9]+\+s(?:sc)?):\/\//i, `${engine}://`)));
+  if (address !== undefined) return address;
+  const [, setting, path] = /^\$\{([A-Za-z_]\w*)\}\/([\w.-]*)(?:\?.*)?$/.exec(text) ?? [];
+  if (setting !== undefined) return { setting, ...(path ? { database: path } : {}) };
+  if (engine === 'sqlite') return text !== ':memory:' && plainName.test(text) ? { database: text } : undefined;
+  return engine !== undefined && takesHost.has(engine) ? addressOf(`${engine}://${text}`) : undefined;
+}
+
+function partsOf(module: CodeModule, object: Node): Address {
+  const told = Object.entries(parts).flatMap(([part, names]) => {
+    const value = oneOf(module, object, names);
+    const text = value && valueText(module, first(unwrap(value)));
+    return text !== undefined && plainName.test(text) && text !== ':memory:' ? [[part, text] as const] : [];
+  });
+  return Object.fromEntries(told);
+}
+
+/** The first of the options that is given, by the object itself or by one that is spread into it. */
+function oneOf(module: CodeModule, object: Node, names: readonly string[]): Node | undefined {
+  return names.map((name) => optionOf(module, object, name)).find((value) => value !== undefined);
+}
+
+function first(node: Node): Node {
+  const item = node.type === 'ArrayExpression' ? node.elements[0] : undefined;
+  return item && item.type !== 'SpreadElement' ? unwrap(item) : node;
+}
+
+/** The text of an expression, also of one that is only made a string or a number: `Number(process.env.PORT)`. */
+function valueText(module: CodeModule, expression: Node): string | undefined {
+  const node = unwrap(expression);
+  const inner = node.type === 'UnaryExpression' && node.operator === '+' ? node.argument
+    : node.type === 'CallExpression' && /^(String|Number|parseInt|Number\.parseInt)$/.test(module.nameOf(node.callee) ?? '') ? node.arguments[0] : node;
+  const text = module.textOf(inner);
+  return text === undefined || text === '' || text.includes('${@') ? undefined : text;
+}
