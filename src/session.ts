@@ -77,7 +77,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
-  const architecture = inferArchitecture(inventory, graph, facts.deployments, config);
+  const architecture = inferArchitecture(inventory, graph, facts, config);
   const enabled = enableRules(settings.rules, config);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,

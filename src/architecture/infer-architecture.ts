@@ -1,5 +1,6 @@
 import type { Architecture, Evidence, Interface } from '../model/architecture.ts';
 import type { Config } from '../model/config.ts';
+import type { DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import type { Graph, Module } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
@@ -10,6 +11,7 @@ import { type ContentJudge, judgeContent } from './interface-content.ts';
 import { interfaceModules, interfacePackage } from './interfaces.ts';
 import { type ServiceDraft, overrideServices } from './overrides.ts';
 import { type ProjectIndex, createProjectIndex } from './project-index.ts';
+import { inferResources } from './resources/infer-resources.ts';
 import { createSelect } from './selectors.ts';
 import { nameServices } from './service-names.ts';
 import { findServices } from './services.ts';
@@ -22,7 +24,7 @@ import { measureUsage } from './usage.ts';
 export function inferArchitecture(
   inventory: Inventory,
   graph: Graph,
-  deployments: readonly DeploymentFact[],
+  { deployments, data }: { readonly deployments: readonly DeploymentFact[]; readonly data: ReadonlyMap<string, readonly DataFact[]> },
   config: Config,
 ): Architecture {
   const index = createProjectIndex(inventory);
@@ -39,16 +41,18 @@ export function inferArchitecture(
   const interfaces = allInterfaces(units, packages, configured, graph, content);
   const unitOf: Architecture['unitOf'] = (project) => units.of.get(project) ?? libraryOf(project, []);
   const interfaceOf = createInterfaceOf(interfaces);
+  const { resources, problems: unread } = inferResources(data, deployments, { graph, index, unitOf });
   return {
     graph,
     projects: index.projects,
     services: units.services,
     libraries: [...units.of.values()].filter((unit) => unit.kind === 'library'),
     interfaces,
+    resources,
     unitOf,
     interfaceOf,
     select: createSelect({ projects: index.projects, services: units.services, unitOf, interfaceOf, tags: config.tags ?? {} }),
-    problems: [...overridden.problems, ...configured.problems, ...(units.services.length === 0 && graph.modules.length > 0 ? [noServices(index)] : [])],
+    problems: [...overridden.problems, ...configured.problems, ...(units.services.length === 0 && graph.modules.length > 0 ? [noServices(index)] : []), ...unread],
   };
 }
 

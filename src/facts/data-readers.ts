@@ -52,7 +52,7 @@ export const codeReaders: readonly CodeReader[] = [
 export const dataPackages: ReadonlySet<string> = new Set(codeReaders.flatMap(({ packages }) => packages));
 
 const none: readonly Reader<DataFact>[] = [];
-const telling = /\.(?:ya?ml|prisma|sql|jsonc?|toml)$|(?:^|\/)[^/]*\.env(?:\.[^/]*)?$/i;
+const telling = /\.(?:ya?ml|prisma|sql|ddl|jsonc?|toml)$|(?:^|\/)[^/]*\.env(?:\.[^/]*)?$/i;
 
 /** The document readers of a path: nearly every path has none, which its name tells at once. */
 export function documentReadersOf(path: string): readonly Reader<DataFact>[] {

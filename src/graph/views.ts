@@ -64,6 +64,13 @@ class Fact {
     return names;
   }
 
+  get locals(): readonly string[] {
+    const { records, strings } = this.#table;
+    const locals: string[] = [];
+    for (let name = 0; name < record.nameCount(records, this.#at); name++) locals.push(strings[record.local(records, this.#at, name)]!);
+    return locals;
+  }
+
   get site(): Site {
     const { records } = this.#table;
     return {

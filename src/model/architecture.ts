@@ -2,6 +2,7 @@ import type { Selector } from './selector.ts';
 import type { Graph, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Problem } from './problem.ts';
+import type { Resources } from './resources.ts';
 import type { Site } from './site.ts';
 
 /** Why something is what the architecture says it is. */
@@ -66,6 +67,8 @@ export interface Architecture {
   readonly services: readonly Service[];
   readonly libraries: readonly Library[];
   readonly interfaces: readonly Interface[];
+  /** Databases, tables and queues, and who owns them. */
+  readonly resources: Resources;
   /** The unit a project belongs to. */
   unitOf(project: Project): Unit;
   /** The interface a module is part of, for imports of any kind. */

@@ -18,6 +18,8 @@ export interface Import {
   readonly specifier: string;
   /** Imported names in the target: 'default', '*' for a namespace; empty when the form does not tell. */
   readonly names: readonly string[];
+  /** The name that each of `names` is bound to in the importing module; '' where none is. */
+  readonly locals: readonly string[];
   readonly site: Site;
 }
 

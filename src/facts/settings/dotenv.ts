@@ -1,7 +1,7 @@
 import type { DataFact, SettingScope } from '../../model/data-facts.ts';
 import type { Reader } from '../../model/facts.ts';
 import { baseName } from '../documents/repository-path.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 import { settingValue } from './setting-value.ts';
 
 const code = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|sh|py|vue|d)$/i;

@@ -4,7 +4,7 @@ import { baseName, directoryOf } from '../documents/repository-path.ts';
 import { entriesOf, itemsOf, property, propertyAt, recordOf, stringOf } from '../documents/untyped.ts';
 import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
 import { plainValue, variableValue } from './container-variable.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 
 type Path = readonly (string | number)[];
 

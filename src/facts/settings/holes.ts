@@ -1,4 +1,4 @@
-import { isSecretKey } from './setting-part.ts';
+import { isSecretKey } from '../../model/setting-part.ts';
 
 /** A text whose variables are one character each, so that it can be taken apart as if they were filled in. */
 export interface Masked {

@@ -1,10 +1,10 @@
 import type { DataFact, SettingScope, SettingValue } from '../../model/data-facts.ts';
 import type { Reader } from '../../model/facts.ts';
 import type { Site } from '../../model/site.ts';
+import { mayBeManifest, podPathOf, type Resource, resourcesOf, wholeName, workloadName } from '../documents/kubernetes-resources.ts';
 import { entriesOf, itemsOf, property, propertyAt, stringOf } from '../documents/untyped.ts';
 import { plainValue, referenceTo, variableValue } from './container-variable.ts';
-import { mayBeManifest, type Resource, resourcesOf, wholeName, workloadName } from './kubernetes-resources.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 
 type Path = readonly (string | number)[];
 
@@ -21,20 +21,12 @@ export const kubernetesSettings: Reader<DataFact> = {
     const { resources, problem } = resourcesOf(text);
     const facts = resources.flatMap((resource) => {
       const siteOf = (at: Path): Site => ({ file: path, line: resource.lineOf(at), column: 1 });
-      const pod = podPaths.get(resource.kind);
+      const pod = podPathOf(resource);
       return pod === undefined ? settingsOfSet(resource, siteOf) : settingsOfWorkload(resource, pod, siteOf);
     });
     return problem === undefined ? { facts } : { facts, problem };
   },
 };
-
-const template = ['spec', 'template', 'spec'];
-
-/** Where the pod of each kind of workload is described. A plain Service has none, that of Knative has one. */
-const podPaths: ReadonlyMap<string, readonly string[]> = new Map([
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'DeploymentConfig', 'Job', 'Service'].map((kind) => [kind, template] as const),
-  ['Pod', ['spec']], ['CronJob', ['spec', 'jobTemplate', ...template]],
-]);
 
 function settingsOfWorkload(resource: Resource, pod: readonly string[], siteOf: (at: Path) => Site): readonly DataFact[] {
   const name = workloadName(resource);

@@ -3,7 +3,7 @@ import type { Reader } from '../../model/facts.ts';
 import { baseName, directoryOf, fromDirectory } from '../documents/repository-path.ts';
 import { itemsOf, property, stringOf } from '../documents/untyped.ts';
 import { type YamlDocument, readYaml } from '../documents/yaml-documents.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 import { settingValue } from './setting-value.ts';
 
 /**

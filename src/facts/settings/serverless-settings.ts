@@ -7,7 +7,7 @@ import { entriesOf, property } from '../documents/untyped.ts';
 import { readYaml } from '../documents/yaml-documents.ts';
 import { eventFacts, resourceFacts } from './serverless-resources.ts';
 import { createServerlessFile, type ServerlessFile, type ServerlessPath } from './serverless-values.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 import { settingValue } from './setting-value.ts';
 
 /**

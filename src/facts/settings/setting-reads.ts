@@ -1,6 +1,6 @@
 import type { SettingReadFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { leadsToResource } from './setting-part.ts';
+import { leadsToResource } from '../../model/setting-part.ts';
 
 /**
  * Code that reads a setting which may lead to a store or broker: `process.env.X`, `import.meta.env.X`, what is destructured

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSecretKey, isSettingName, leadsToResource, looksSecret, settingPart } from './setting-part.ts';
+import { isSecretKey, isSettingName, leadsToResource, looksSecret, settingPart } from '../../model/setting-part.ts';
 import { settingValue } from './setting-value.ts';
 
 test.each([

@@ -2,7 +2,7 @@ import type { Address, Engine, SettingValue } from '../../model/data-facts.ts';
 import { unknown } from '../documents/unknown.ts';
 import { addressOf } from './address.ts';
 import { type Hole, mark, maskHoles } from './holes.ts';
-import { isSecretKey, looksSecret, type SettingPart, settingPart } from './setting-part.ts';
+import { isSecretKey, looksSecret, type SettingPart, settingPart } from '../../model/setting-part.ts';
 
 const host = `[\\w.${mark}-]+(?::[\\d${mark}]{1,5})?`;
 const hosts = new RegExp(`^${host}(?:,${host})*$`);

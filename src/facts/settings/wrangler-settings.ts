@@ -3,7 +3,7 @@ import type { Reader } from '../../model/facts.ts';
 import { type JsonDocument, readJson } from '../documents/json-document.ts';
 import { baseName } from '../documents/repository-path.ts';
 import { entriesOf, itemsOf, property, propertyAt, stringOf } from '../documents/untyped.ts';
-import { isSettingName } from './setting-part.ts';
+import { isSettingName } from '../../model/setting-part.ts';
 import { settingValue } from './setting-value.ts';
 
 /**

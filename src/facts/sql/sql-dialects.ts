@@ -4,7 +4,8 @@ import type { SqlStatement } from './sql-statements.ts';
 /** `import` would load the grammars for runs that never need them, or make every reader asynchronous. */
 const load = createRequire(import.meta.url);
 
-const dialects = ['postgresql', 'mysql', 'sqlite', 'transactsql'] as const;
+/** The grammars that are needed; a build carries these and no others. */
+export const dialects = ['postgresql', 'mysql', 'sqlite', 'transactsql'] as const;
 type Dialect = (typeof dialects)[number];
 
 /** What is asked of a syntax tree: nothing but that it is made of objects and arrays. */
@@ -18,8 +19,9 @@ const parsers = new Map<Dialect, { parse(text: string): { readonly ast: SqlTree 
  */
 export function parseQuery(text: string, tokens: SqlStatement): SqlTree | undefined {
   for (const dialect of likely(tokens)) {
+    const parser = parserOf(dialect);
     try {
-      return parserOf(dialect).parse(text).ast;
+      return parser.parse(text).ast;
     } catch {
       continue; // A refusal, or a stack that a crafted text has used up: the text is then not read.
     }
@@ -38,8 +40,13 @@ function likely(tokens: SqlStatement): readonly Dialect[] {
 function parserOf(dialect: Dialect): { parse(text: string): { readonly ast: SqlTree | readonly SqlTree[] } } {
   const known = parsers.get(dialect);
   if (known !== undefined) return known;
-  const { Parser } = load(`node-sql-parser/build/${dialect}.js`) as typeof import('node-sql-parser');
+  const { Parser } = load(grammarOf(dialect)) as typeof import('node-sql-parser');
   const parser = new Parser();
   parsers.set(dialect, parser);
   return parser;
+}
+
+/** Users have the grammars beside the built code, as the package takes 89 MB; who runs the sources has the package. */
+function grammarOf(dialect: Dialect): string {
+  return import.meta.url.endsWith('.ts') ? `node-sql-parser/build/${dialect}.js` : `./sql-parsers/${dialect}.cjs`;
 }

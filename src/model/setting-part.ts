@@ -1,3 +1,5 @@
+import type { Engine } from './data-facts.ts';
+
 /** What a setting tells, by its key alone. */
 export type SettingPart = 'host' | 'port' | 'database' | 'schema' | 'table' | 'bucket' | 'queue' | 'topic' | 'group';
 
@@ -22,6 +24,37 @@ export function settingPart(key: string): SettingPart | undefined {
   const words = wordsOf(key);
   return secret.test(words) ? undefined : endings.find(([, ending]) => ending.test(words))?.[0];
 }
+
+/** Words that a key has for what it leads to, and the engine they tell, if any. */
+const storeWords: Readonly<Record<string, Engine | undefined>> = {
+  DB: undefined, DATABASE: undefined, SQL: undefined, TYPEORM: undefined, SEQUELIZE: undefined, KNEX: undefined, PRISMA: undefined,
+  PG: 'postgres', POSTGRES: 'postgres', POSTGRESQL: 'postgres', COCKROACH: 'postgres', MYSQL: 'mysql', MARIADB: 'mysql',
+  MONGO: 'mongodb', MONGODB: 'mongodb', MSSQL: 'mssql', CLICKHOUSE: 'clickhouse', REDIS: 'redis', VALKEY: 'redis',
+};
+
+/**
+ * What ties the keys of one address together: `ORDERS_DB_HOST` and `ORDERS_DB_NAME` both speak of `ORDERS`, and
+ * `POSTGRES_HOST` and `POSTGRES_DB` of a Postgres. Undefined for a key that names no part.
+ */
+export function settingGroup(key: string): { readonly name: string; readonly engine: Engine | undefined } | undefined {
+  const part = settingPart(key);
+  if (part === undefined) return undefined;
+  const words = wordsOf(key);
+  const known = words.replace(/^PG(?=[A-Z])/, 'PG_').split('_').filter((word) => word !== '');
+  const engine = known.map((word) => Object.hasOwn(storeWords, word) ? storeWords[word] : undefined).find((one) => one !== undefined);
+  const rest = known.filter((word) => !Object.hasOwn(storeWords, word) && !partWords.has(word));
+  return { name: rest.join('_'), engine };
+}
+
+/** The engine of the store that a key of a whole address leads to; `unknown` when it only says database. */
+export function storeOfKey(key: string): Engine | 'unknown' | undefined {
+  const words = wordsOf(key).split('_');
+  if (isSecretKey(key) || !/(?:^|_)(?:URL|URI|DSN|CONNECTION|CONN|STRING)(?:_|$)/.test(words.join('_'))) return undefined;
+  const found = words.filter((word) => Object.hasOwn(storeWords, word));
+  return found.length === 0 ? undefined : found.map((word) => storeWords[word]).find((engine) => engine !== undefined) ?? 'unknown';
+}
+
+const partWords = new Set(['HOST', 'HOSTNAME', 'HOSTS', 'SERVER', 'ADDR', 'ADDRESS', 'ENDPOINT', 'NODES', 'PORT', 'NAME', 'SCHEMA', 'SEARCH', 'PATH', 'INDEX', 'NUMBER', 'KEYSPACE']);
 
 /** Whether a key says of itself that its value is nobody's business. */
 export function isSecretKey(key: string): boolean {

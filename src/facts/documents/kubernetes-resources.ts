@@ -1,8 +1,8 @@
-import { withoutActions } from '../documents/helm-template.ts';
-import { baseName } from '../documents/repository-path.ts';
-import { itemsOf, property, propertyAt, stringOf } from '../documents/untyped.ts';
-import { unknown } from '../documents/unknown.ts';
-import { readYaml, type YamlFile } from '../documents/yaml-documents.ts';
+import { withoutActions } from './helm-template.ts';
+import { baseName } from './repository-path.ts';
+import { unknown } from './unknown.ts';
+import { itemsOf, property, propertyAt, stringOf } from './untyped.ts';
+import { readYaml, type YamlFile } from './yaml-documents.ts';
 
 /** One resource of a manifest. */
 export interface Resource {
@@ -34,6 +34,17 @@ export function resourcesOf(text: string): { readonly resources: readonly Resour
 
 function resourceOf(value: unknown, lineOf: Resource['lineOf']): Resource {
   return { kind: stringOf(property(value, 'kind')) ?? '', apiVersion: stringOf(property(value, 'apiVersion')) ?? '', value, lineOf };
+}
+
+const template = ['spec', 'template', 'spec'];
+const podPaths: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Rollout', 'DeploymentConfig', 'Job'].map((kind) => [kind, template] as const),
+  ['Pod', ['spec']], ['CronJob', ['spec', 'jobTemplate', ...template]],
+]);
+
+/** Where a workload describes its pod; undefined for what is none. Of the two kinds of Service, that of Knative has one. */
+export function podPathOf({ kind, apiVersion }: Resource): readonly string[] | undefined {
+  return kind === 'Service' && apiVersion.startsWith('serving.knative.dev/') ? template : podPaths.get(kind);
 }
 
 /** The name of a workload without what a template fills in, as its deployment goes by: `{{ .Release.Name }}-orders` is `orders`. */

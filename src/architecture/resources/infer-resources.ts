@@ -1,0 +1,58 @@
+import type { Unit } from '../../model/architecture.ts';
+import type { DataFact, UnreadFact } from '../../model/data-facts.ts';
+import type { DeploymentFact } from '../../model/facts.ts';
+import type { Graph, Module } from '../../model/graph.ts';
+import { type Problem, problem } from '../../model/problem.ts';
+import type { GeneratedClient, Resources } from '../../model/resources.ts';
+import { groupBy } from '../group-by.ts';
+import type { ProjectIndex } from '../project-index.ts';
+import { findDatabases } from './databases.ts';
+import { findEnvironments } from './environments.ts';
+import { findQueues } from './queues.ts';
+import { findRunners } from './runners.ts';
+import { type Said, type SaidBy, sayFacts } from './said.ts';
+import { findTables } from './tables.ts';
+
+/** Tells the databases, tables and queues of a repository, who uses them, and whose they are. */
+export function inferResources(
+  data: ReadonlyMap<string, readonly DataFact[]>,
+  deployments: readonly DeploymentFact[],
+  around: { readonly graph: Graph; readonly index: ProjectIndex; unitOf(project: Module['project']): Unit },
+): { readonly resources: Resources; readonly problems: readonly Problem[] } {
+  const { graph, index, unitOf } = around;
+  const said = sayFacts(data, around);
+  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), index, unitOf);
+  const databases = findDatabases(environments, said);
+  const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
+  return {
+    resources: {
+      databases, tables, relations,
+      queues: findQueues(said, environments),
+      clients: clientsOf(said),
+      factsOf: (module) => data.get(module.path) ?? none,
+    },
+    problems: unreadProblems(said('unread')),
+  };
+}
+
+const none: readonly DataFact[] = [];
+
+function clientsOf(said: SaidBy): readonly GeneratedClient[] {
+  return said('client').map(({ fact, unit }) => ({
+    technology: fact.technology, unit, site: fact.site,
+    package: 'package' in fact.output ? fact.output.package : undefined,
+    directory: 'directory' in fact.output ? fact.output.directory : undefined,
+  }));
+}
+
+const told = { table: 'name of a table', sql: 'statement of SQL', queue: 'name of a queue or topic', address: 'address of a store' } as const;
+
+/** One Problem for each kind of thing that could not be read, with all of its places. */
+function unreadProblems(unread: readonly Said<UnreadFact>[]): readonly Problem[] {
+  const kinds = groupBy(unread, ({ fact }) => fact.what);
+  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, all]) => {
+    const count = all.length === 1 ? `One ${told[what]} was not read` : `${all.length} × a ${told[what]} was not read`;
+    const sites = all.map(({ fact }) => ({ ...fact.site, note: `${fact.technology}: ${fact.reason}` }));
+    return problem('unread-resource', `${count}, so no rule could judge ${all.length === 1 ? 'it' : 'them'}.`, ...sites);
+  });
+}

@@ -1,0 +1,31 @@
+import type { Service, Unit } from '../../model/architecture.ts';
+import type { DeploymentFact } from '../../model/facts.ts';
+import type { Project } from '../../model/inventory.ts';
+import { deploymentTarget } from '../deployment-target.ts';
+import type { ProjectIndex } from '../project-index.ts';
+
+/** Which service each deployment runs. */
+export interface Runners {
+  /** The service that a named deployment of a file runs; jobs of its image are its own. */
+  named(file: string, name: string): Service | undefined;
+  /** Every service that some deployment of a file runs. */
+  in(file: string): readonly Service[];
+}
+
+export function findRunners(deployments: readonly DeploymentFact[], index: ProjectIndex, unitOf: (project: Project) => Unit): Runners {
+  const dockerfiles = deployments.filter(({ technology }) => technology === 'dockerfile');
+  const byName = new Map<string, Service>();
+  const byFile = new Map<string, Set<Service>>();
+  for (const fact of deployments) {
+    const project = deploymentTarget(fact, dockerfiles, index);
+    const unit = project && unitOf(project);
+    if (unit?.kind !== 'service') continue;
+    const { file } = fact.site;
+    if (fact.name !== undefined && !byName.has(`${file}\n${fact.name}`)) byName.set(`${file}\n${fact.name}`, unit);
+    byFile.set(file, (byFile.get(file) ?? new Set<Service>()).add(unit));
+  }
+  return {
+    named: (file, name) => byName.get(`${file}\n${name}`),
+    in: (file) => [...byFile.get(file) ?? []],
+  };
+}
