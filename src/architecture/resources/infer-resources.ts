@@ -6,8 +6,10 @@ import { type Problem, problem } from '../../model/problem.ts';
 import type { GeneratedClient, Resources } from '../../model/resources.ts';
 import { groupBy } from '../group-by.ts';
 import type { ProjectIndex } from '../project-index.ts';
+import { findCaches } from './caches.ts';
 import { findDatabases } from './databases.ts';
 import { findEnvironments } from './environments.ts';
+import { findLeads } from './leads.ts';
 import { findQueues } from './queues.ts';
 import { findRunners } from './runners.ts';
 import { type Said, type SaidBy, sayFacts } from './said.ts';
@@ -22,7 +24,8 @@ export function inferResources(
   const { graph, index, unitOf } = around;
   const said = sayFacts(data, around);
   const environments = findEnvironments(said, findRunners(deployments, index, unitOf), index, unitOf);
-  const databases = findDatabases(environments, said);
+  const leads = findLeads(environments, said);
+  const databases = findDatabases(leads);
   const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
   return {
     resources: {
@@ -45,13 +48,16 @@ function clientsOf(said: SaidBy): readonly GeneratedClient[] {
   }));
 }
 
-const told = { table: 'name of a table', sql: 'statement of SQL', queue: 'name of a queue or topic', address: 'address of a store' } as const;
+const told = {
+  table: ['name of a table', 'names of tables'], sql: ['statement of SQL', 'statements of SQL'],
+  queue: ['name of a queue or topic', 'names of queues or topics'], address: ['address of a store', 'addresses of stores'],
+} as const;
 
 /** One Problem for each kind of thing that could not be read, with all of its places. */
 function unreadProblems(unread: readonly Said<UnreadFact>[]): readonly Problem[] {
   const kinds = groupBy(unread, ({ fact }) => fact.what);
   return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, all]) => {
-    const count = all.length === 1 ? `One ${told[what]} was not read` : `${all.length} × a ${told[what]} was not read`;
+    const count = all.length === 1 ? `One ${told[what][0]} was not read` : `${all.length} ${told[what][1]} were not read`;
     const sites = all.map(({ fact }) => ({ ...fact.site, note: `${fact.technology}: ${fact.reason}` }));
     return problem('unread-resource', `${count}, so no rule could judge ${all.length === 1 ? 'it' : 'them'}.`, ...sites);
   });

@@ -2,6 +2,7 @@ import type { Service, Unit } from '../../model/architecture.ts';
 import type { DeploymentFact } from '../../model/facts.ts';
 import type { Project } from '../../model/inventory.ts';
 import { deploymentTarget } from '../deployment-target.ts';
+import { directoryOf, lastName } from '../paths.ts';
 import type { ProjectIndex } from '../project-index.ts';
 
 /** Which service each deployment runs. */
@@ -16,16 +17,23 @@ export function findRunners(deployments: readonly DeploymentFact[], index: Proje
   const dockerfiles = deployments.filter(({ technology }) => technology === 'dockerfile');
   const byName = new Map<string, Service>();
   const byFile = new Map<string, Set<Service>>();
+  const composed = new Map<string, Service>();
   for (const fact of deployments) {
     const project = deploymentTarget(fact, dockerfiles, index);
     const unit = project && unitOf(project);
     if (unit?.kind !== 'service') continue;
     const { file } = fact.site;
     if (fact.name !== undefined && !byName.has(`${file}\n${fact.name}`)) byName.set(`${file}\n${fact.name}`, unit);
+    if (fact.technology === 'compose' && fact.name !== undefined) composed.set(`${directoryOf(file)}\n${fact.name}`, unit);
     byFile.set(file, (byFile.get(file) ?? new Set<Service>()).add(unit));
   }
   return {
-    named: (file, name) => byName.get(`${file}\n${name}`),
+    // One compose file may run the image of what another one beside it builds under the same name.
+    named: (file, name) => byName.get(`${file}\n${name}`) ?? (isCompose(file) ? composed.get(`${directoryOf(file)}\n${name}`) : undefined),
     in: (file) => [...byFile.get(file) ?? []],
   };
+}
+
+function isCompose(file: string): boolean {
+  return /^(docker-)?compose([._-].+)?\.ya?ml$/i.test(lastName(file));
 }

@@ -82,18 +82,27 @@ interface Owner {
   readonly reason: string;
 }
 
-/** A service owns what it declares; a library's tables belong to the one service that uses them. */
+/**
+ * A service owns what it declares. The tables of a library belong together, so they have an owner when one service uses
+ * any of them and no other does; who happens to use which table of a shared schema owns nothing.
+ */
 function ownersOf(tables: readonly TableDraft[], uses: ReadonlyMap<TableDraft, readonly TablePlace[]>, around: Around): ReadonlyMap<TableDraft, Owner> {
   const owners = new Map<TableDraft, Owner>();
+  const usersOf = new Map<Unit, Set<Service>>();
   for (const table of tables) {
     const { unit } = table;
     if (unit.kind === 'service') {
       owners.set(table, { service: unit, reason: `${unit.name} ${table.declared.some(({ fact }) => fact.migration !== true) ? 'models' : 'creates'} it` });
       continue;
     }
-    const users = new Set([...(uses.get(table) ?? []).map((use) => use.unit), ...importersOf(table, around)].filter((one) => one.kind === 'service'));
-    const [service] = users.size === 1 ? users : [];
-    if (service?.kind === 'service') owners.set(table, { service, reason: `only ${service.name} uses it, of all services` });
+    const users = usersOf.get(unit) ?? new Set<Service>();
+    for (const user of [...(uses.get(table) ?? []).map((use) => use.unit), ...importersOf(table, around)]) if (user.kind === 'service') users.add(user);
+    usersOf.set(unit, users);
+  }
+  for (const table of tables) {
+    const users = usersOf.get(table.unit);
+    const [service] = users?.size === 1 ? users : [];
+    if (service !== undefined) owners.set(table, { service, reason: `only ${service.name} uses the tables of ${table.unit.name}, of all services` });
   }
   return owners;
 }

@@ -1,0 +1,106 @@
+import type { Service } from '../../model/architecture.ts';
+import type { Address, Engine } from '../../model/data-facts.ts';
+import { settingGroup, settingPart, storeOfKey } from '../../model/setting-part.ts';
+import type { Site } from '../../model/site.ts';
+import { groupBy } from '../group-by.ts';
+import type { Environment, Setting } from './environments.ts';
+import { fillIn, fillInAddress } from './fill-in.ts';
+import type { SaidBy } from './said.ts';
+
+/** An address that the configuration or the code of a service leads to. */
+export interface Lead {
+  readonly service: Service;
+  readonly context: string;
+  readonly deployed: boolean;
+  readonly address: Address;
+  readonly via: string;
+  readonly site: Site;
+}
+
+/** A lead as one environment tells it. */
+type Told = Pick<Lead, 'address' | 'via' | 'site'>;
+
+/** Keys of databases that a service starts up for a moment and shares with nobody who matters. */
+const passing = /(^|_)(TEST|TESTS|TESTING|E2E|CI|SHADOW)(_|$)/i;
+
+/** Where the configuration and the code of services lead, by environment, and then what is written into code itself. */
+export function findLeads(environments: readonly Environment[], said: SaidBy): readonly Lead[] {
+  const leads: Lead[] = [];
+  const opened = groupBy(said('connection').filter(({ unit }) => unit.kind === 'service'), ({ unit }) => unit);
+  for (const environment of environments) {
+    const { service, context, deployed } = environment;
+    for (const told of leadsOf(environment)) leads.push({ service, context, deployed, ...told });
+    for (const { fact } of opened.get(service) ?? []) {
+      leads.push({ service, context, deployed, address: fillInAddress(fact.address, environment), via: fact.address.setting ?? fact.technology, site: fact.site });
+    }
+  }
+  for (const { fact, unit, module } of said('connection')) {
+    // What is written into the code itself holds wherever it runs.
+    if (unit.kind !== 'service' || fact.address.setting !== undefined || JSON.stringify(fact.address).includes('${')) continue;
+    if (module !== undefined && module.role !== 'shipped') continue;
+    leads.push({ service: unit, context: 'source code', deployed: !isLocal(fact.address), address: fact.address, via: fact.technology, site: fact.site });
+  }
+  return leads;
+}
+
+function isLocal({ host }: Address): boolean {
+  return host === undefined || /^(localhost|127\.|0\.0\.0\.0|\[?::1)/.test(host);
+}
+
+function leadsOf(environment: Environment): readonly Told[] {
+  const settings = [...environment.settings.values()].filter(({ key }) => !passing.test(key));
+  return [...wholeAddresses(settings, environment), ...addressesInParts(settings, environment), ...bucketsOf(settings, environment)];
+}
+
+/** `UPLOADS_BUCKET` leads to a bucket, whoever keeps it. */
+function bucketsOf(settings: readonly Setting[], environment: Environment): readonly Told[] {
+  return settings.flatMap(({ key, value, site }) => (
+    value.kind === 'text' && settingPart(key) === 'bucket' ? [{ address: { engine: 's3', database: fillIn(value.text, environment) }, via: key, site }] : []
+  ));
+}
+
+function wholeAddresses(settings: readonly Setting[], environment: Environment): readonly Told[] {
+  return settings.flatMap(({ key, value, site }) => {
+    const store = storeOfKey(key);
+    if (value.kind !== 'address' && store === undefined) return [];
+    if (value.kind === 'hidden') return [];
+    const address = fillInAddress({ setting: key, ...(store === undefined || store === 'unknown' ? {} : { engine: store }) }, environment);
+    return [{ address, via: key, site }];
+  });
+}
+
+/** `ORDERS_DB_HOST` and `ORDERS_DB_NAME` make one address; a host alone makes one of a cache only. */
+function addressesInParts(settings: readonly Setting[], environment: Environment): readonly Told[] {
+  const parts = settings.filter(({ key, value }) => value.kind === 'text' && settingGroup(key) !== undefined);
+  const groups = groupBy(parts, ({ key }) => {
+    const { name, engine } = settingGroup(key)!;
+    return `${name} ${engine ?? ''}`;
+  });
+  return [...groups.values()].flatMap((group) => {
+    const told = (part: string): Setting | undefined => group.find(({ key }) => settingPart(key) === part);
+    const text = (part: string): string | undefined => {
+      const value = told(part)?.value;
+      return value?.kind === 'text' ? fillIn(value.text, environment) : undefined;
+    };
+    const [host, database] = [text('host'), told('database')];
+    const [port, schema, name] = [text('port'), text('schema'), text('database')];
+    const engine = group.map(({ key }) => settingGroup(key)!.engine).find((one) => one !== undefined) ?? engineOfPort(port);
+    const teller = database ?? (engine === 'redis' ? told('host') : undefined);
+    if (host === undefined || teller === undefined) return [];
+    const address: Address = {
+      ...(engine === undefined ? {} : { engine }), host, ...(name === undefined ? {} : { database: name }),
+      ...(port === undefined ? {} : { port }), ...(schema === undefined ? {} : { schema }),
+    };
+    return [{ address, via: teller.key, site: teller.site }];
+  });
+}
+
+function engineOfPort(port: string | undefined): Engine | undefined {
+  switch (port) {
+    case '5432': return 'postgres';
+    case '3306': return 'mysql';
+    case '27017': return 'mongodb';
+    case '1433': return 'mssql';
+    default: return undefined;
+  }
+}
