@@ -1,14 +1,15 @@
 import { bodyPiece, documentation, tableRow } from './body-text.ts';
-import type { Import, Module } from './plan.ts';
+import { renderData } from './data-text.ts';
+import type { Import, Module, Project } from './plan.ts';
 import { exported } from './published.ts';
 import type { Random } from '../random.ts';
 
 /** The text of one module: its imports, what it exports, and code up to about its planned size. */
-export function renderModule(module: Module, random: Random): string {
+export function renderModule(project: Project, module: Module, random: Random): string {
   const header = module.imports.map((it, n) => renderImport(it, n, local(module, it.name), random)).filter((it) => it !== '');
   const parts = [...(random.chance(0.12) ? [documentation(module.ident, random)] : []), ...header];
   if (module.role === 'barrel') return `${parts.join('\n')}\n`;
-  parts.push('', ...lateImports(module), ...own(module, random));
+  parts.push('', ...lateImports(module), ...own(module, random), ...(module.role === 'data' ? [renderData(project, module, random)] : []));
   let bytes = parts.reduce((sum, it) => sum + it.length + 1, 0);
   for (let n = 0; bytes < module.bytes; n++) {
     const piece = module.role === 'table' ? tableRow(n, random) : bodyPiece(module, n, random);

@@ -28,7 +28,7 @@ export function* monorepoFiles(plan: Plan, seed: number): Generator<TextFile> {
     const random = createRandom(seed + n + 1);
     yield* projectFiles(project, n);
     for (const module of project.modules) {
-      yield { path: `${project.dir}/${module.path}`, text: renderModule(module, random) };
+      yield { path: `${project.dir}/${module.path}`, text: renderModule(project, module, random) };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { planImports } from './plan-imports.ts';
 import type { Feature, Import, Module, Project, Role } from './plan.ts';
+import { storeOf } from './data-text.ts';
 import { exported, published } from './published.ts';
 import { range } from './range.ts';
 import { relativeSpecifier } from './specifiers.ts';
@@ -8,6 +9,8 @@ import { COMPONENTS, NOUNS, numbered, pascal, ROLES } from './words.ts';
 
 const CONTRACT_ROLES = ['types', 'schema', 'events', 'errors'] as const;
 const BARREL_LEAST = 4;
+/** Of the modules of a back end; it makes two in a hundred of all files. */
+const DATA_SHARE = 0.06;
 
 /** Fills a project with exactly this many modules; each imports only what was planned before it. */
 export function planModules(project: Project, files: number, random: Random): void {
@@ -37,6 +40,8 @@ function planOne(project: Project, feature: Feature, n: number, random: Random):
   const { path, ident } = place(project, feature, role, n);
   const imports: Import[] = [];
   const module: Module = { path, role, ident, imports, bytes: Math.max(150, Math.round(bytes)) };
+  const store = storeOf(project);
+  if (role === 'data') imports.push({ specifier: store.package, form: 'value', name: store.imported });
   imports.push(...planImports(project, feature, module, random));
   return module;
 }
@@ -45,6 +50,7 @@ function pickRole(project: Project, feature: Feature, n: number, random: Random)
   if (n > 0 && feature.modules.at(-1)?.role !== 'test' && random.chance(0.13)) return 'test';
   if (project.kind === 'service' && random.chance(0.015)) return 'script';
   if (n > 0 && random.chance(0.0012)) return 'table';
+  if (n > 0 && project.kind === 'service' && !project.web && random.chance(DATA_SHARE)) return 'data';
   return project.web && n > 1 ? 'component' : 'code';
 }
 

@@ -40,7 +40,7 @@ export type Project = {
 
 export type Feature = { readonly name: string; readonly modules: Module[]; barrel: Module | undefined };
 
-export type Role = 'code' | 'component' | 'barrel' | 'main' | 'test' | 'script' | 'table';
+export type Role = 'code' | 'component' | 'barrel' | 'main' | 'test' | 'script' | 'table' | 'data';
 
 export type Module = {
   /** From the project's directory. */

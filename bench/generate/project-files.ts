@@ -9,7 +9,7 @@ export function projectFiles(project: Project, n: number): TextFile[] {
   return [
     { path: `${dir}/package.json`, text: json(manifest(project, n)) },
     { path: `${dir}/tsconfig.json`, text: json(tsconfig(project)) },
-    ...(kind === 'service' ? [{ path: `${dir}/Dockerfile`, text: dockerfile(project) }] : []),
+    ...(kind === 'service' ? [{ path: `${dir}/Dockerfile`, text: dockerfile(project) }, { path: `${dir}/.env`, text: environment(project) }] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ function manifest(project: Project, n: number): object {
 
 /** Every tenth manifest forgets one package that its code imports. */
 function externals(project: Project, n: number): Record<string, string> {
-  const imported = new Set(project.modules.flatMap((it) => it.imports.map((one) => one.specifier)));
+  const imported = new Set(project.modules.flatMap((it) => it.imports.map((one) => one.specifier.replace(/^(drizzle-orm)\/.*/, '$1'))));
   const names = PINNED.filter((name) => imported.has(name) && !(n % 10 === 0 && name === 'date-fns'));
   return Object.fromEntries(names.map((name) => [name, '^1.0.0']));
 }
@@ -66,6 +66,10 @@ function tsconfig(project: Project): object {
 
 function dockerfile(project: Project): string {
   return `FROM node:20-slim\nWORKDIR /app\nCOPY . .\nRUN yarn workspaces focus ${project.name}\nCMD ["node", "${project.dir}/dist/main.js"]\n`;
+}
+
+function environment(project: Project): string {
+  return `PORT=3000\nDATABASE_URL=postgres://app:app@localhost:5432/${project.dir.replace(/\W/g, '_')}\n`;
 }
 
 function json(value: object): string {

@@ -25,6 +25,7 @@ export const LIBRARIES = [
 
 export const BACKEND_PACKAGES = ['zod', 'pino', '@nestjs/common', 'fastify', 'date-fns', 'lodash-es', 'uuid', 'rxjs', 'undici'] as const;
 export const WEB_PACKAGES = ['react', 'react-dom', '@tanstack/react-query', 'clsx', 'zod', 'date-fns', 'lucide-react'] as const;
+export const STORE_PACKAGES = ['drizzle-orm', 'pg', 'mongoose', 'bullmq'] as const;
 export const BUILTINS = ['node:path', 'node:fs/promises', 'node:crypto', 'node:url', 'node:events'] as const;
 
 export function pascal(words: string): string {
@@ -42,4 +43,4 @@ export function numbered(names: readonly string[], n: number): string {
 }
 
 /** All packages from npm that the generated code names. */
-export const PINNED = [...new Set([...BACKEND_PACKAGES, ...WEB_PACKAGES, 'reflect-metadata'])].sort();
+export const PINNED = [...new Set([...BACKEND_PACKAGES, ...WEB_PACKAGES, ...STORE_PACKAGES, 'reflect-metadata'])].sort();
