@@ -33,7 +33,7 @@ function assistant(tree: Tree, blocks: number, outcome: 'done' | 'failed'): (pat
     const work = sharedWork(paths.length);
     let left = blocks;
     const share = { ...work, claim: (reader: 'here' | 'there') => (left-- > 0 ? work.claim(reader) : undefined) };
-    const chunk = readShare(paths, share, { bytes: tree.bytes, decode: decodeText, keyOf: tree.keyOf, words: [] });
+    const chunk = readShare(paths, share, { bytes: tree.bytes, decode: decodeText, keyOf: tree.keyOf, worded: () => false });
     return { work, collect: () => (outcome === 'done' ? chunk : undefined) };
   };
 }

@@ -12,6 +12,7 @@ import { type SourceInput, type SourceRead, readSource, sourceKey } from './read
 import { type Assistant, type SourceChunk, sharedWork } from './shared-work.ts';
 import { createStringTable } from './string-table.ts';
 import { moduleReader } from './typescript/read-module.ts';
+import { wordSearch } from './word-search.ts';
 
 /** The facts of a whole tree. */
 export interface Facts {
@@ -87,6 +88,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
   const offsets = new Int32Array(paths.length).fill(-1);
   const keys: (string | undefined)[] = new Array(paths.length).fill(undefined);
   const problems: Problem[] = [];
+  const worded = wordSearch(input.words);
   const known = (key: string): number | undefined => modules.get(key) ?? cached.modules.get(key);
   const settle = (file: number, source: SourceRead): void => {
     if (source.kind === 'unreadable') problems.push(unreadable(paths[file]!));
@@ -97,7 +99,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
       else modules.set(keys[file] = source.key, source.offset);
     }
   };
-  const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf, words: input.words }, out, strings.intern, known));
+  const readHere = (file: number): void => settle(file, readSource(paths[file]!, { bytes: tree.bytes, decode: input.decode, keyOf: tree.keyOf, worded }, out, strings.intern, known));
 
   const pending = paths.flatMap((path, file) => {
     if (!moduleReader.reads(path) || !input.wants(file)) return [];

@@ -7,8 +7,8 @@ export interface SourceInput {
   bytes(path: string): Uint8Array | undefined;
   decode(bytes: Uint8Array): { readonly text: string; readonly lossy: boolean };
   keyOf(path: string, bytes: Uint8Array): string;
-  /** Texts that mark a file as one whose syntax tree is wanted. */
-  readonly words: readonly string[];
+  /** Whether a text holds a word for which its syntax tree is wanted. */
+  readonly worded: (text: string) => boolean;
 }
 
 /** What one source file came to. `offset` is where its record starts. */
@@ -34,7 +34,7 @@ export function readSource(
   const { text, lossy } = input.decode(bytes);
   const start = out.length;
   const facts = readModule(path, text);
-  encodeFacts(input.words.some((word) => text.includes(word)) ? { ...facts, worded: true } : facts, intern, out);
+  encodeFacts(input.worded(text) ? { ...facts, worded: true } : facts, intern, out);
   return { kind: 'read', key, offset: start, lossy };
 }
 

@@ -1,6 +1,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { readShare } from '../facts/read-share.ts';
 import { sharedWork, slots } from '../facts/shared-work.ts';
+import { wordSearch } from '../facts/word-search.ts';
 import { blobId } from '../tree/blob-id.ts';
 import { decodeText } from '../tree/decode-text.ts';
 import { fileReader } from '../tree/read-file.ts';
@@ -21,7 +22,7 @@ try {
     bytes: (path) => read(`${root}/${path}`),
     decode: decodeText,
     keyOf: (_path, bytes) => blobId(bytes),
-    words,
+    worded: wordSearch(words),
   });
   port.postMessage(chunk, [chunk.rows.buffer, chunk.records.buffer] as ArrayBuffer[]);
   Atomics.store(state, slots.finished, 1);
