@@ -5,6 +5,9 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 
+const { readFileSync } = require('node:fs');
+const { basename, dirname, join, relative } = require('node:path');
+
 /** Folder → folders it may import beside itself. Vendors and node: modules follow below. */
 const mayImport = {
   'src/model': [],
@@ -30,7 +33,22 @@ const homes = {
   jiti: 'src/config',
   'oxc-parser': 'src/facts/(typescript|code)',
   'dockerfile-ast': 'src/facts/deployment/dockerfile',
+  'node-sql-parser': 'src/facts/sql',
 };
+
+/** The files that list the readers, and the readers that each imports: what it imports as a value. */
+const registries = [
+  registryAt('data-readers.ts'),
+  registryAt('deployment/deployment-readers.ts'),
+];
+
+function registryAt(path) {
+  const file = join(__dirname, 'src/facts', path);
+  const imports = readFileSync(file, 'utf8').matchAll(/^import \{[^}]*\} from '(\.[^']*)';$/gm);
+  const readers = [...imports].map(([, specifier]) => relative(__dirname, join(dirname(file), specifier)).replaceAll('\\', '/').replaceAll('.', '\\.'));
+  if (readers.length === 0) throw new Error(`${path} imports no reader.`);
+  return { name: basename(path, '.ts'), path: path.replaceAll('.', '\\.'), readers };
+}
 
 /** Folders that compile without Node.js. */
 const pure = '^(src/(model|inventory|graph|architecture|check|report)|rules)/';
@@ -59,12 +77,19 @@ module.exports = {
       from: { path: '^rules/([^/]+)/', pathNot: tests },
       to: { path: '^rules/([^/]+)/', pathNot: '^rules/$1/' },
     },
-    {
-      name: 'readers-do-not-know-each-other',
+    ...registries.map((registry) => ({
+      name: `readers-are-known-to-${registry.name}-alone`,
       comment: 'Adding a technology is one file; shared needs go to model/ or a file that is no reader.',
       severity: 'error',
-      from: { path: '^src/facts/deployment/(?!deployment-readers)[^/]+\\.ts$', pathNot: tests },
-      to: { path: '^src/facts/(?!deployment/|documents/)|^src/facts/deployment/(deployment-readers|app-engine|cloud-build|compose|dockerfile|fly|framework|helm-values|kubernetes|nest-cli|netlify|nx|pm2|procfile|railway|render|serverless|trigger|vercel|wrangler)\\.ts$' },
+      from: { path: '^(src|rules)/', pathNot: [`^src/facts/${registry.path}$`, tests] },
+      to: { path: registry.readers.map((reader) => `^${reader}$`) },
+    })),
+    {
+      name: 'deployment-readers-read-documents',
+      comment: 'What is deployed is told by configuration; code is not asked.',
+      severity: 'error',
+      from: { path: '^src/facts/deployment/', pathNot: tests },
+      to: { path: '^src/facts/(?!deployment/|documents/)' },
     },
     {
       name: 'surfaces-do-not-know-each-other',

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
 import { rules } from './rules/index.ts';
 import { configJsonSchema } from './src/config/json-schema.ts';
+import { dialects } from './src/facts/sql/sql-dialects.ts';
 
 export default defineConfig({
   entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts', 'extraction-worker': 'src/threads/extraction-worker.ts' },
@@ -12,6 +13,7 @@ export default defineConfig({
   dts: { entry: 'src/index.ts' },
   onSuccess() {
     writeFileSync('dist/schema.json', `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
+    copyGrammars('dist/sql-parsers');
   },
   deps: {
     // Loaded at every check. Bundled they are read as one file each: yaml and jsonc-parser alone are then 60 ms faster.
@@ -22,3 +24,21 @@ export default defineConfig({
   // The module build of jsonc-parser can be bundled; its main build requires files by names made at run time.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
 });
+
+/**
+ * The package of the SQL grammars takes 89 MB, of which four files of 1 MB together are ever loaded: users get those,
+ * with the one module they require and the licence. They are CommonJS, which the ending tells in a package of modules.
+ */
+function copyGrammars(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  const { version } = JSON.parse(readFileSync('node_modules/node-sql-parser/package.json', 'utf8')) as { version: string };
+  for (const dialect of dialects) {
+    const text = readFileSync(`node_modules/node-sql-parser/build/${dialect}.js`, 'utf8');
+    const parts = text.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n').split('require("big-integer")');
+    if (parts.length !== 2) throw new Error(`The grammar of ${dialect} does not require big-integer once, as those of earlier versions do.`);
+    const notice = `/* node-sql-parser ${version}, see LICENSE. Changed: big-integer is required from beside it. */\n`;
+    writeFileSync(`${directory}/${dialect}.cjs`, notice + parts.join('require("./big-integer.cjs")'));
+  }
+  copyFileSync('node_modules/big-integer/BigInteger.min.js', `${directory}/big-integer.cjs`);
+  copyFileSync('node_modules/node-sql-parser/LICENSE', `${directory}/LICENSE`);
+}

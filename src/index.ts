@@ -2,8 +2,9 @@
 export { type Config, type ServiceConfig, defineConfig } from './model/config.ts';
 export type { Selector, SelectorObject } from './model/selector.ts';
 export { type Explanation, type Rule, type Severity, type Violation, defineRule } from './model/rule.ts';
-export type { Architecture, Evidence, Interface, Library, Selection, Service, Unit, Workspace } from './model/architecture.ts';
-export type { Graph, Import, Module, ModuleCycle, Origin, PackageImport, PublishedEntry } from './model/graph.ts';
+export type { Architecture, Interface, Selection } from './model/architecture.ts';
+export type { Evidence, Library, Service, Unit, Workspace } from './model/unit.ts';
+export type { GeneratedImport, Graph, Import, Module, ModuleCycle, Origin, PackageImport, PublishedEntry } from './model/graph.ts';
 export type { Manifest, Project } from './model/inventory.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { Finding, Report, ReportEnd } from './model/report.ts';

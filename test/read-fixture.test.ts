@@ -22,6 +22,12 @@ test('a fixture is a title, prose, files, a config and marked lines', () => {
   });
 });
 
+test('a mark is taken out of JSON, which knows no comments', () => {
+  const { files, marks } = readFixture(`# T\n\nWhy.\n\n${tick}json a/package.json\n{\n  "name": "a" // ✖\n}\n${tick}\n`);
+  expect(files).toEqual({ 'a/package.json': '{\n  "name": "a"\n}\n' });
+  expect(marks).toEqual(['a/package.json:2']);
+});
+
 test('a longer fence holds a shorter one', () => {
   const { files } = readFixture(`# T\n\nWhy.\n\n${tick}${tick}md docs/a.md\n${tick}ts\nx\n${tick}\n${tick}${tick}\n`);
   expect(files).toEqual({ 'docs/a.md': `${tick}ts\nx\n${tick}\n` });

@@ -16,14 +16,15 @@ const mark = /(?:\/\/|\/\*|<!--|#)\s*✖\s*(?:\*\/|-->)?$/;
 
 /**
  * Reads a title, prose, and fenced blocks whose info string is a language and a path. A line that ends with the comment
- * `✖` must be reported; the comment stays in the text. A path given twice and a fence without a path are mistakes.
+ * `✖` must be reported; the comment stays in the text, but for JSON, which knows none. A path given twice and a fence
+ * without a path are mistakes.
  */
 export function readFixture(markdown: string): Fixture {
   const lines = markdown.split('\n');
   const files: Record<string, string> = {};
   const marks: string[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const [, ticks, , path] = fence.exec(lines[at]!) ?? [];
+    const [, ticks, language, path] = fence.exec(lines[at]!) ?? [];
     if (path === undefined || ticks === undefined) {
       if (lines[at]!.startsWith('```')) throw new Error(`Line ${at + 1}: a fence needs a language and a path`);
       continue;
@@ -32,7 +33,7 @@ export function readFixture(markdown: string): Fixture {
     const end = lines.indexOf(ticks, at + 1);
     if (end < 0) throw new Error(`Line ${at + 1}: the fence is not closed`);
     const text = lines.slice(at + 1, end);
-    files[path] = `${text.join('\n')}\n`;
+    files[path] = `${(language === 'json' ? text.map(withoutMark) : text).join('\n')}\n`;
     text.forEach((line, index) => { if (mark.test(line)) marks.push(`${path}:${index + 1}`); });
     at = end;
   }
@@ -44,4 +45,8 @@ export function readFixture(markdown: string): Fixture {
     config: config === undefined ? undefined : JSON.parse(config),
     marks: marks.sort(),
   };
+}
+
+function withoutMark(line: string): string {
+  return line.replace(mark, '').trimEnd();
 }

@@ -1,4 +1,5 @@
-import type { Evidence, Interface, Library, Service, Unit, Workspace } from '../model/architecture.ts';
+import type { Interface } from '../model/architecture.ts';
+import type { Evidence, Library, Service, Unit, Workspace } from '../model/unit.ts';
 import type { Project } from '../model/inventory.ts';
 import { siteOf } from './interfaces.ts';
 import { libraryEvidence } from './libraries.ts';

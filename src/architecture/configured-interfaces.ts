@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js';
-import type { Interface, Service } from '../model/architecture.ts';
+import type { Interface } from '../model/architecture.ts';
+import type { Service } from '../model/unit.ts';
 import type { Config } from '../model/config.ts';
 import type { Graph, Module } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { isSampleDirectory, isTestDirectory } from './evidence-places.ts';
 import { joinPath, lastName } from './paths.ts';

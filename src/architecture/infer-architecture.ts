@@ -1,4 +1,5 @@
-import type { Architecture, Evidence, Interface } from '../model/architecture.ts';
+import type { Architecture, Interface } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Config } from '../model/config.ts';
 import type { DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact } from '../model/facts.ts';
@@ -41,7 +42,7 @@ export function inferArchitecture(
   const interfaces = allInterfaces(units, packages, configured, graph, content);
   const unitOf: Architecture['unitOf'] = (project) => units.of.get(project) ?? libraryOf(project, []);
   const interfaceOf = createInterfaceOf(interfaces);
-  const { resources, problems: unread } = inferResources(data, deployments, { graph, index, unitOf });
+  const { resources, problems: unread } = inferResources(data, deployments, { graph, index, services: units.services, unitOf }, config);
   return {
     graph,
     projects: index.projects,

@@ -1,4 +1,5 @@
-import type { Interface, Service } from '../model/architecture.ts';
+import type { Interface } from '../model/architecture.ts';
+import type { Service } from '../model/unit.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import type { ContentJudge } from './interface-content.ts';

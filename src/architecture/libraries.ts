@@ -1,4 +1,5 @@
-import type { Evidence, Interface } from '../model/architecture.ts';
+import type { Interface } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Project } from '../model/inventory.ts';
 import { isPublished } from './conventions.ts';
 import { isTestDirectory } from './evidence-places.ts';

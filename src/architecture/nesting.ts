@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Project } from '../model/inventory.ts';
 import { isWithin, lastName } from './paths.ts';
 import type { ProjectIndex } from './project-index.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Config, ServiceConfig } from '../model/config.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { didYouMean } from '../model/nearest-name.ts';

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js';
-import type { Interface, Selection, Unit } from '../model/architecture.ts';
+import type { Interface, Selection } from '../model/architecture.ts';
+import type { Unit } from '../model/unit.ts';
 import type { Selector, SelectorObject } from '../model/selector.ts';
 import type { Module } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';

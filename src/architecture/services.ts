@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';

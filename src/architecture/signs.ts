@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { DeploymentFact, DeploymentTechnology } from '../model/facts.ts';
 import type { Project } from '../model/inventory.ts';
 import { deploymentTarget } from './deployment-target.ts';

@@ -1,4 +1,4 @@
-import type { Service } from '../model/architecture.ts';
+import type { Service } from '../model/unit.ts';
 import type { Project } from '../model/inventory.ts';
 import { isWithin, lastName } from './paths.ts';
 import { unscoped } from './project-index.ts';

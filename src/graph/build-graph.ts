@@ -41,6 +41,7 @@ function createGraph(
   const crossings = once(() => importsIn((edge) => (
     inventory.projectOf(edges.sources[edge]!) !== inventory.projectOf(edges.targets[edge]!)
   )));
+  const generatedImports = once(() => [...edges.generated].map(([edge, path]) => views.generatedImportAt(edge, path)));
   const packageImports = once(() => [...edges.packages].map(([edge, name]) => views.packageImportAt(edge, name)));
 
   return {
@@ -68,6 +69,7 @@ function createGraph(
       const inTo = membership(fileCount, (file) => to(moduleAt(file)));
       return importsIn((edge) => inFrom(edges.sources[edge]!) && inTo(edges.targets[edge]!));
     },
+    get generatedImports() { return generatedImports(); },
     get packageImports() { return packageImports(); },
     cycles: (options) => findCycles({
       files: fileCount,

@@ -17,6 +17,8 @@ export interface Edges {
   readonly facts: Int32Array;
   /** Names of external packages, by edge. */
   readonly packages: ReadonlyMap<number, string>;
+  /** Paths of files that a generator makes and that are not there yet, by edge. */
+  readonly generated: ReadonlyMap<number, string>;
   /** Imports that should lead into the repository and lead nowhere: edge → why. */
   readonly unresolved: ReadonlyMap<number, string>;
 }
@@ -36,6 +38,7 @@ export function resolveEdges(inventory: Inventory, table: FactTable, resolver: R
   const targets = new Int32Array(count).fill(-1);
   const facts = new Int32Array(count);
   const packages = new Map<number, string>();
+  const generated = new Map<number, string>();
   const unresolved = new Map<number, string>();
   for (let file = 0; file < files; file++) {
     if (offsets[file]! < 0) continue;
@@ -47,11 +50,12 @@ export function resolveEdges(inventory: Inventory, table: FactTable, resolver: R
       const resolution = resolver.resolve(path, strings[record.specifier(records, at)]!, record.kind(records, at));
       if (typeof resolution === 'number') targets[edge] = resolution;
       else if (resolution.kind === 'package') packages.set(edge, resolution.name);
+      else if (resolution.kind === 'generated') generated.set(edge, resolution.path);
       else if (resolution.kind === 'unresolved') unresolved.set(edge, resolution.reason);
       at = record.nextImport(records, at);
     }
   }
-  return { count, starts, sources, targets, facts, packages, unresolved };
+  return { count, starts, sources, targets, facts, packages, generated, unresolved };
 }
 
 /** The edges that lead to each file: those of file `f` are `edges[starts[f]]` up to `edges[starts[f + 1]]`. */

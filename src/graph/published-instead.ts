@@ -1,4 +1,5 @@
-import type { Architecture, Service } from '../model/architecture.ts';
+import type { Architecture } from '../model/architecture.ts';
+import type { Service } from '../model/unit.ts';
 import type { Import, Module, PublishedEntry } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import { listed, statementFrom } from '../model/wording.ts';

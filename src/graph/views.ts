@@ -1,6 +1,6 @@
 import { type FactTable, record } from '../model/fact-table.ts';
 import type { ImportKind } from '../model/facts.ts';
-import type { Import, Module, PackageImport } from '../model/graph.ts';
+import type { GeneratedImport, Import, Module, PackageImport } from '../model/graph.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Site } from '../model/site.ts';
 import type { Edges } from './edges.ts';
@@ -11,6 +11,7 @@ export interface Views {
   fileOf(module: Module): number;
   importAt(edge: number): Import;
   packageImportAt(edge: number, name: string): PackageImport;
+  generatedImportAt(edge: number, path: string): GeneratedImport;
   siteAt(edge: number): Site;
 }
 
@@ -26,6 +27,7 @@ export function createViews(inventory: Inventory, table: FactTable, edges: Edges
     fileOf: (module) => inventory.fileOf(module.path) ?? -1,
     importAt: (edge) => (imports[edge] ??= new InsideImport(table, edges.facts[edge]!, fromOf(edge), moduleAt(edges.targets[edge]!))),
     packageImportAt: (edge, name) => new OutsideImport(table, edges.facts[edge]!, fromOf(edge), name),
+    generatedImportAt: (edge, path) => new AbsentImport(table, edges.facts[edge]!, fromOf(edge), path),
     siteAt: (edge) => new Fact(table, edges.facts[edge]!, fromOf(edge)).site,
   };
 }
@@ -97,5 +99,14 @@ class OutsideImport extends Fact implements PackageImport {
   constructor(table: FactTable, at: number, from: Module, name: string) {
     super(table, at, from);
     this.package = name;
+  }
+}
+
+class AbsentImport extends Fact implements GeneratedImport {
+  readonly path: string;
+
+  constructor(table: FactTable, at: number, from: Module, path: string) {
+    super(table, at, from);
+    this.path = path;
   }
 }

@@ -1,7 +1,7 @@
 import type { Manifest } from '../model/inventory.ts';
 import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
-import { isObject, objectOf, parseJson, textOf, textsOf } from './json.ts';
+import { isObject, objectOf, parseJson, placeOf, textOf, textsOf } from './json.ts';
 
 export interface ParsedManifest {
   /** What could be read; undefined when it is no object at all. */
@@ -13,7 +13,7 @@ export interface ParsedManifest {
 export function parseManifest(file: string, text: string | undefined): ParsedManifest {
   if (text === undefined) return { manifest: undefined, problems: [invalid(file, 'cannot be read', 1, 1)] };
   const { value, error } = parseJson(text, false);
-  const manifest = isObject(value) ? manifestOf(file, value) : undefined;
+  const manifest = isObject(value) ? manifestOf(file, value, text) : undefined;
   if (error !== undefined) return { manifest, problems: [invalid(file, error.message, error.line, error.column)] };
   return { manifest, problems: manifest === undefined ? [invalid(file, 'holds no JSON object', 1, 1)] : [] };
 }
@@ -23,7 +23,7 @@ function invalid(file: string, what: string, line: number, column: number): Prob
   return problem(file === 'package.json' ? 'invalid-root-manifest' : 'invalid-manifest', message, { file, line, column });
 }
 
-function manifestOf(file: string, raw: Readonly<Record<string, unknown>>): Manifest {
+function manifestOf(file: string, raw: Readonly<Record<string, unknown>>, text: string): Manifest {
   const name = textOf(raw['name'])?.trim();
   return {
     file,
@@ -47,6 +47,7 @@ function manifestOf(file: string, raw: Readonly<Record<string, unknown>>): Manif
     peerDependencies: texts(raw['peerDependencies']),
     optionalDependencies: texts(raw['optionalDependencies']),
     raw,
+    placeOf: (path) => placeOf(file, text, path),
   };
 }
 

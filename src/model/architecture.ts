@@ -1,46 +1,9 @@
+import type { Evidence, Library, Service, Unit } from './unit.ts';
 import type { Selector } from './selector.ts';
 import type { Graph, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
 import type { Problem } from './problem.ts';
 import type { Resources } from './resources.ts';
-import type { Site } from './site.ts';
-
-/** Why something is what the architecture says it is. */
-export interface Evidence {
-  /** One clause that a person understands: `Dockerfile builds it`, `nest-cli.json says type: application`. */
-  readonly reason: string;
-  readonly site?: Site;
-}
-
-/** A unit that is deployed on its own. */
-export interface Service {
-  readonly kind: 'service';
-  readonly name: string;
-  /** The projects whose files are the inside of the service; the first is its main project. */
-  readonly projects: readonly Project[];
-  readonly tags: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-/** A project that is not deployed. */
-export interface Library {
-  readonly kind: 'library';
-  readonly name: string;
-  readonly project: Project;
-  readonly tags: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-/** The root of a repository that holds other projects: build scripts and settings, judged as neither. */
-export interface Workspace {
-  readonly kind: 'workspace';
-  readonly name: string;
-  readonly project: Project;
-  readonly tags: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-
-export type Unit = Service | Library | Workspace;
 
 /** What a service publishes for others to use: a package of its own, or single modules inside the service. */
 export interface Interface {

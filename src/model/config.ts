@@ -8,6 +8,8 @@ export interface ServiceConfig {
   /** Interface packages (name or directory) or modules inside the service (globs from the repository root). */
   readonly interfaces?: readonly string[];
   readonly tags?: readonly string[];
+  /** Databases, tables and queues that it owns, as `mandate inspect` calls them: `table:orders`; `*` stands for any text. */
+  readonly owns?: readonly string[];
 }
 
 /** What a `mandate.config.*` may say. Everything is optional and overrides what is inferred. */

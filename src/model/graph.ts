@@ -35,6 +35,18 @@ export interface PackageImport {
   readonly site: Site;
 }
 
+/** One import of a file that a generator makes and that is not there: a fresh clone has none of them. */
+export interface GeneratedImport {
+  readonly from: Module;
+  /** Where the file will be, posix from the repository root; without its extension where the specifier has none. */
+  readonly path: string;
+  readonly kind: ImportKind;
+  readonly typeOnly: boolean;
+  readonly specifier: string;
+  readonly names: readonly string[];
+  readonly site: Site;
+}
+
 /** A strongly connected set of modules, and one shortest way round it. */
 export interface ModuleCycle {
   /** All members, sorted by path. */
@@ -82,6 +94,7 @@ export interface Graph {
   between(from: (module: Module) => boolean, to: (module: Module) => boolean): readonly Import[];
   /** Imports of packages from outside the repository; node's own modules are not among them. */
   readonly packageImports: readonly PackageImport[];
+  readonly generatedImports: readonly GeneratedImport[];
   /** Cycles among the modules that `keep` accepts; type-only imports and `import()` count only when asked. */
   cycles(options: {
     readonly typeOnly: boolean;

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { Site } from './site.ts';
 
 /** What a file is for. All but `shipped` is kept out of rules that judge what is deployed. */
 export type FileRole = 'shipped' | 'test' | 'story' | 'fixture' | 'script' | 'config' | 'generated';
@@ -76,6 +77,8 @@ export interface Manifest {
   readonly optionalDependencies: Readonly<Record<string, string>>;
   /** The `nx`, `mandate`, `jest` and other blocks that some readers ask for; raw JSON. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** Where a property stands: `['dependencies', 'zod']`. Looked up when it is asked for. */
+  placeOf(path: readonly string[]): Site;
 }
 
 /** The effective options of one tsconfig after `extends`; paths are posix from the repository root. */

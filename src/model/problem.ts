@@ -27,6 +27,7 @@ export const problemSeverities = {
   'not-utf8': 'warning',
   'reader-failed': 'error',
   'rule-failed': 'error',
+  'two-owners': 'error',
   'unparsed-file': 'warning',
   'unreadable-file': 'warning',
   'unresolved-import': 'warning',

@@ -1,4 +1,4 @@
-import type { Evidence, Service, Unit } from './architecture.ts';
+import type { Evidence, Service, Unit } from './unit.ts';
 import type { Address, Broker, DataFact, Engine } from './data-facts.ts';
 import type { Module } from './graph.ts';
 import type { Site } from './site.ts';
@@ -9,10 +9,16 @@ export interface Resources {
   readonly tables: readonly Table[];
   readonly relations: readonly Relation[];
   readonly queues: readonly Queue[];
+  readonly caches: readonly Cache[];
   readonly clients: readonly GeneratedClient[];
   /** What one module says about data; empty for most. */
   factsOf(module: Module): readonly DataFact[];
+  /** What a module is to the data that its unit keeps; undefined for one that is there for something else. */
+  persistence(module: Module): Persistence | undefined;
 }
+
+/** A module that describes tables, changes them, opens their database, reads and writes rows, or is generated to do so. */
+export type Persistence = 'model' | 'migration' | 'connection' | 'repository' | 'client';
 
 /** A database as configuration leads to it. Equal identities are one database, whatever credentials lead there. */
 export interface Database {
@@ -37,6 +43,15 @@ export interface DatabaseUse {
   readonly context: string;
   /** Whether this is how it runs in deployment, or only how it runs on a developer's machine or in tests. */
   readonly deployed: boolean;
+}
+
+/** A cache or bucket as configuration or code leads to it. It may be shared, so it has no owner and no rule judges it. */
+export interface Cache {
+  readonly kind: 'cache';
+  /** `redis cache`, `s3 uploads`. */
+  readonly name: string;
+  readonly engine: Engine;
+  readonly uses: readonly DatabaseUse[];
 }
 
 /** A table, collection or view. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Architecture, Unit } from './architecture.ts';
+import type { Architecture } from './architecture.ts';
+import type { Unit } from './unit.ts';
 import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
 import type { Project } from './inventory.ts';

@@ -1,4 +1,5 @@
-import type { Unit } from './architecture.ts';
+import type { Architecture } from './architecture.ts';
+import type { Service, Unit } from './unit.ts';
 import type { Import } from './graph.ts';
 import type { Project } from './inventory.ts';
 
@@ -31,4 +32,10 @@ export function statementFrom(imports: readonly Import[], names: readonly string
   if (kind === 'require') return `const ${taken} = require('${specifier}')`;
   const type = imports.every(({ typeOnly }) => typeOnly) ? 'type ' : '';
   return `${kind === 'export' ? 'export' : 'import'} ${type}${taken} from '${specifier}'`;
+}
+
+/** The way to what a service owns: `ask orders through orders-contracts`. */
+export function askOwner({ interfaces }: Architecture, owner: Service): string {
+  const contract = interfaces.find(({ service, modules }) => service === owner && modules === undefined);
+  return `ask ${owner.name} through ${contract?.name ?? `its interface (a package, say ${owner.name}-contracts)`}`;
 }

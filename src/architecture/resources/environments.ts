@@ -1,8 +1,8 @@
-import type { Service } from '../../model/architecture.ts';
+import type { Service } from '../../model/unit.ts';
 import type { SettingFact, SettingValue } from '../../model/data-facts.ts';
 import type { Project } from '../../model/inventory.ts';
 import type { Site } from '../../model/site.ts';
-import type { Unit } from '../../model/architecture.ts';
+import type { Unit } from '../../model/unit.ts';
 import { directoryOf, lastName } from '../paths.ts';
 import type { ProjectIndex } from '../project-index.ts';
 import type { Runners } from './runners.ts';
@@ -108,9 +108,15 @@ function envBeside(file: string): string {
   return directory === '' ? '.env' : `${directory}/.env`;
 }
 
-/** Manifests of Kubernetes work together, whatever file they lie in; every other configuration stands alone. */
+/** A compose file has a network of its own, where `db` is its own; elsewhere a name is the same whatever file it stands in. */
 function contextOf(file: string): string {
-  return /(^|\/)((docker-)?compose[^/]*|serverless[^/]*|wrangler[^/]*)$/i.test(file) ? file : 'Kubernetes';
+  const [, tool] = /(?:^|\/)(?:docker-)?(compose|serverless|wrangler)[^/]*$/i.exec(file) ?? [];
+  switch (tool?.toLowerCase()) {
+    case 'compose': return file;
+    case 'serverless': return 'Serverless';
+    case 'wrangler': return 'Wrangler';
+    default: return 'Kubernetes';
+  }
 }
 
 /** A name that no deployment fact has (a function, an environment) means the one service of its file, if there is one. */

@@ -23,7 +23,8 @@ export function isStore(engine: Engine | undefined): boolean {
 export function databaseName(address: Address, directory: string): string | undefined {
   const { engine, host, port, database, schema, setting } = address;
   if (!isStore(engine)) return undefined;
-  if (engine === 'sqlite') return database === undefined || database.includes('${') ? undefined : `sqlite ${fileOf(database, directory)}`;
+  // With a host it is no file: D1, Turso.
+  if (engine === 'sqlite' && host === undefined) return database === undefined || database.includes('${') ? undefined : `sqlite ${fileOf(database, directory)}`;
   if (setting !== undefined && host === undefined) return setting.startsWith('secret ') ? `${engine} ${setting}` : undefined;
   if (host === undefined) return undefined;
   const name = database === undefined || database === '' ? '(default database)' : database;

@@ -1,4 +1,5 @@
-import type { Unit } from '../../model/architecture.ts';
+import type { Service, Unit } from '../../model/unit.ts';
+import type { Config } from '../../model/config.ts';
 import type { DataFact, UnreadFact } from '../../model/data-facts.ts';
 import type { DeploymentFact } from '../../model/facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
@@ -11,6 +12,8 @@ import { findDatabases } from './databases.ts';
 import { findEnvironments } from './environments.ts';
 import { findLeads } from './leads.ts';
 import { findQueues } from './queues.ts';
+import { withOwners } from './owns.ts';
+import { createPersistence } from './persistence.ts';
 import { findRunners } from './runners.ts';
 import { type Said, type SaidBy, sayFacts } from './said.ts';
 import { findTables } from './tables.ts';
@@ -19,7 +22,8 @@ import { findTables } from './tables.ts';
 export function inferResources(
   data: ReadonlyMap<string, readonly DataFact[]>,
   deployments: readonly DeploymentFact[],
-  around: { readonly graph: Graph; readonly index: ProjectIndex; unitOf(project: Module['project']): Unit },
+  around: { readonly graph: Graph; readonly index: ProjectIndex; readonly services: readonly Service[]; unitOf(project: Module['project']): Unit },
+  config: Config,
 ): { readonly resources: Resources; readonly problems: readonly Problem[] } {
   const { graph, index, unitOf } = around;
   const said = sayFacts(data, around);
@@ -27,15 +31,16 @@ export function inferResources(
   const leads = findLeads(environments, said);
   const databases = findDatabases(leads);
   const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
-  return {
-    resources: {
-      databases, tables, relations,
-      queues: findQueues(said, environments),
-      clients: clientsOf(said),
-      factsOf: (module) => data.get(module.path) ?? none,
-    },
-    problems: unreadProblems(said('unread')),
-  };
+  const clients = clientsOf(said);
+  const factsOf: Resources['factsOf'] = (module) => data.get(module.path) ?? none;
+  const { resources, problems } = withOwners({
+    databases, tables, relations,
+    queues: findQueues(said, environments),
+    caches: findCaches(leads),
+    clients, factsOf,
+    persistence: createPersistence(factsOf, clients),
+  }, config, around.services);
+  return { resources, problems: [...problems, ...unreadProblems(said('unread'))] };
 }
 
 const none: readonly DataFact[] = [];
@@ -50,13 +55,17 @@ function clientsOf(said: SaidBy): readonly GeneratedClient[] {
 
 const told = {
   table: ['name of a table', 'names of tables'], sql: ['statement of SQL', 'statements of SQL'],
-  queue: ['name of a queue or topic', 'names of queues or topics'], address: ['address of a store', 'addresses of stores'],
+  queue: ['name of a queue or topic', 'names of queues or topics'],
 } as const;
 
-/** One Problem for each kind of thing that could not be read, with all of its places. */
+/**
+ * One Problem for each kind of thing that could not be read, with all of its places. That code takes the address of its
+ * store from elsewhere is none: it is the settings that tell where it leads.
+ */
 function unreadProblems(unread: readonly Said<UnreadFact>[]): readonly Problem[] {
   const kinds = groupBy(unread, ({ fact }) => fact.what);
-  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, all]) => {
+  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([what, all]) => {
+    if (what === 'address') return [];
     const count = all.length === 1 ? `One ${told[what][0]} was not read` : `${all.length} ${told[what][1]} were not read`;
     const sites = all.map(({ fact }) => ({ ...fact.site, note: `${fact.technology}: ${fact.reason}` }));
     return problem('unread-resource', `${count}, so no rule could judge ${all.length === 1 ? 'it' : 'them'}.`, ...sites);

@@ -1,4 +1,4 @@
-import type { Service } from '../../model/architecture.ts';
+import type { Service } from '../../model/unit.ts';
 import type { Address, Engine } from '../../model/data-facts.ts';
 import { settingGroup, settingPart, storeOfKey } from '../../model/setting-part.ts';
 import type { Site } from '../../model/site.ts';

@@ -1,4 +1,4 @@
-import type { Service } from '../../model/architecture.ts';
+import type { Service } from '../../model/unit.ts';
 import type { Queue, QueueUse } from '../../model/resources.ts';
 import { groupBy } from '../group-by.ts';
 import type { Environment } from './environments.ts';

@@ -94,6 +94,14 @@ test.each<[string, Record<string, string>, string[]]>([
     ...compose(url('postgres://db/orders'), url('postgres://db/billing')),
     'services/orders/src/order.ts': entity, 'services/billing/src/q.ts': sql('SELECT id FROM orders'),
   }, ['orders of orders']],
+  ['a schema of the same database is reached by a name that tells it', {
+    ...compose(url('postgres://db/shop?schema=orders'), url('postgres://db/shop?schema=billing')),
+    'services/orders/src/order.ts': entity, 'services/billing/src/q.ts': sql('SELECT id FROM orders.orders'),
+  }, ['orders of orders: billing']],
+  ['and by no other', {
+    ...compose(url('postgres://db/shop?schema=orders'), url('postgres://db/shop?schema=billing')),
+    'services/orders/src/order.ts': entity, 'services/billing/src/q.ts': sql('SELECT id FROM orders') + sql('SELECT id FROM archive.orders').replace('rows', 'old').replace(/^import.*\n/, ''),
+  }, ['orders of orders']],
   ['a migration of another service makes it', { 'services/orders/src/order.ts': entity, 'services/billing/migrations/1.sql': 'CREATE TABLE orders (id int);' }, ['orders of orders: billing']],
   ['a model in a library belongs to the one service that uses it', {
     'packages/db/package.json': '{ "name": "@shop/db", "main": "src/order.ts" }', 'packages/db/src/order.ts': entity,

@@ -1,4 +1,4 @@
-import type { Service, Unit } from '../../model/architecture.ts';
+import type { Service, Unit } from '../../model/unit.ts';
 import type { DeploymentFact } from '../../model/facts.ts';
 import type { Project } from '../../model/inventory.ts';
 import { deploymentTarget } from '../deployment-target.ts';

@@ -1,4 +1,4 @@
-import type { Unit } from '../../model/architecture.ts';
+import type { Unit } from '../../model/unit.ts';
 import type { DataFact } from '../../model/data-facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
 import { isSampleDirectory, isTestDirectory } from '../evidence-places.ts';

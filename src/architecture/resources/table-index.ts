@@ -1,4 +1,4 @@
-import type { Service, Unit } from '../../model/architecture.ts';
+import type { Service, Unit } from '../../model/unit.ts';
 import type { Engine, TableFact, TableName } from '../../model/data-facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
 import type { Project } from '../../model/inventory.ts';

@@ -1,8 +1,10 @@
-import type { Service, Unit } from '../../model/architecture.ts';
+import type { Service, Unit } from '../../model/unit.ts';
+import type { TableName } from '../../model/data-facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
 import type { Database, Relation, Table, TablePlace } from '../../model/resources.ts';
 import { groupBy } from '../group-by.ts';
 import type { ProjectIndex } from '../project-index.ts';
+import { type Apart, databasesApart } from './apart.ts';
 import type { Said, SaidBy } from './said.ts';
 import { type TableDraft, indexTables } from './table-index.ts';
 
@@ -25,18 +27,21 @@ export function findTables(said: SaidBy, around: Around): { readonly tables: rea
     const { fact, unit, module } = use;
     if ('table' in fact.of && fact.of.table.includes('${')) continue;
     const table = known.find(fact.of, fact.technology, unit, module, projectOf(use))
-      ?? only(known.elsewhere(fact.of, unit).filter((other) => other.unit.kind === 'service' && !apart(unit, other.unit)));
+      ?? only(known.elsewhere(fact.of, unit).filter((other) => other.unit.kind === 'service' && !apart(unit, other.unit, schemaOf(fact.of))));
     if (table === undefined) continue;
     const place: TablePlace = { unit, module, technology: fact.technology, role: fact.role, site: fact.site };
-    uses.set(table, [...uses.get(table) ?? [], place]);
+    const places = uses.get(table);
+    if (places === undefined) uses.set(table, [place]);
+    else places.push(place);
   }
 
   const claims = foreignClaims(known.tables, apart);
   const owners = ownersOf(known.tables.filter((draft) => !claims.has(draft)), uses, around);
+  const claimed = groupBy(claims, ([, owner]) => owner);
   const made = new Map<TableDraft, Table>();
   for (const draft of known.tables) {
     if (claims.has(draft)) continue;
-    const altered = [...claims].filter(([, owner]) => owner === draft).flatMap(([other]) => other.declared.map((one) => placeOf(one)));
+    const altered = (claimed.get(draft) ?? []).flatMap(([other]) => other.declared.map((one) => placeOf(one)));
     const owner = owners.get(draft);
     made.set(draft, {
       kind: 'table', name: draft.name, schema: draft.schema, engine: draft.engine,
@@ -49,7 +54,7 @@ export function findTables(said: SaidBy, around: Around): { readonly tables: rea
   const relations = said('relation').flatMap((one): readonly Relation[] => {
     const { fact, unit, module } = one;
     const end = (name: typeof fact.to): Table | undefined => tableOf(known.find(name, fact.technology, unit, module, projectOf(one))
-      ?? only(known.elsewhere(name, unit).filter((other) => other.unit.kind === 'service' && !apart(unit, other.unit))));
+      ?? only(known.elsewhere(name, unit).filter((other) => other.unit.kind === 'service' && !apart(unit, other.unit, schemaOf(name)))));
     const [from, to] = [end(fact.from), end(fact.to)];
     return from === undefined || to === undefined ? [] : [{ from, to, unit, technology: fact.technology, site: fact.site }];
   });
@@ -64,14 +69,14 @@ function placeOf({ fact, unit, module }: Said<TableDraft['declared'][number]['fa
  * Migrations of one service that create a table which another models: the table is the other's, and the migration is in
  * the wrong place. Where both model it, each has a table of its own.
  */
-function foreignClaims(tables: readonly TableDraft[], apart: (a: Unit, b: Unit) => boolean): ReadonlyMap<TableDraft, TableDraft> {
+function foreignClaims(tables: readonly TableDraft[], apart: Apart): ReadonlyMap<TableDraft, TableDraft> {
   const claims = new Map<TableDraft, TableDraft>();
   for (const group of groupBy(tables, ({ name }) => name.toLowerCase()).values()) {
     const models = group.filter((table) => table.declared.some(({ fact }) => fact.migration !== true));
     const [owner] = models.length === 1 ? models : [];
     if (owner === undefined || owner.unit.kind !== 'service') continue;
     for (const other of group) {
-      if (other !== owner && other.unit.kind === 'service' && !apart(owner.unit, other.unit)) claims.set(other, owner);
+      if (other !== owner && other.unit.kind === 'service' && !apart(other.unit, owner.unit, other.schema)) claims.set(other, owner);
     }
   }
   return claims;
@@ -112,13 +117,8 @@ function importersOf({ declared }: TableDraft, { graph, unitOf }: Around): reado
   return [...modules].flatMap((module) => graph.importersOf(module).filter((one) => one.from.role === 'shipped').map((one) => unitOf(one.from.project)));
 }
 
-/** Whether configuration tells that two units keep their data in different databases of one engine. */
-function databasesApart(databases: readonly Database[]): (a: Unit, b: Unit) => boolean {
-  const of = (unit: Unit): readonly Database[] => databases.filter(({ uses }) => uses.some(({ service }) => service === unit));
-  return (a, b) => {
-    const [mine, theirs] = [of(a), of(b)];
-    return mine.length > 0 && theirs.length > 0 && !mine.some((one) => theirs.includes(one));
-  };
+function schemaOf(name: TableName): string | undefined {
+  return 'table' in name ? name.schema : undefined;
 }
 
 function only<Value>(values: readonly Value[]): Value | undefined {

@@ -24,21 +24,26 @@ export interface CodeModule {
   /** Posix path from the repository root. */
   readonly path: string;
   readonly program: Program;
-  /** By local name: `import`s of any kind, and `const x = require('y')`. */
+  /** By local name: `import`s of any kind, `const x = require('y')` and `const { x } = await import('y')`. */
   readonly imports: ReadonlyMap<string, ImportedName>;
   /** Every node of a type, in the order of the text. */
   nodes<Type extends Node['type']>(type: Type): readonly (Frame & { readonly node: NodeOf<Type> })[];
-  /** What an expression was imported as: `Entity`, `mongoose.Schema` (the member of a default or namespace import). */
+  /**
+   * What an expression was imported as: `Entity`, `mongoose.Schema` (the member of a default or namespace import). A
+   * parameter or variable of the same name hides the import where it holds.
+   */
   importOf(expression: Node | null | undefined): ImportedName | undefined;
   /**
-   * The text that an expression gives: a literal, a constant or enum member of the module, a template or sum of such, a
-   * setting that it reads. Undefined when it is made at run time.
+   * The text that an expression gives: a literal, a constant, enum member or lasting field of the module, a template or
+   * sum of such, a setting that it reads. Undefined when it is made at run time.
    */
   textOf(expression: Node | null | undefined): Told | undefined;
   /** The dotted name of an identifier or of members of one: `User`, `schema.users`, `this.orders`. */
   nameOf(expression: Node | null | undefined): string | undefined;
   /** The value of a property of an object literal; constants of the module are followed to their literal. */
   property(object: Node | null | undefined, ...path: readonly string[]): Node | undefined;
+  /** What an expression comes to when the constants and lasting fields of the module are put in their place, and is awaited. */
+  writtenAs(expression: Node | null | undefined): Node | undefined;
   siteOf(node: Node): Site;
 }
 

@@ -1,16 +1,18 @@
 import { makeLocator } from '../typescript/locate.ts';
-import { memberName, plainText, unwrap, walkTree } from '../typescript/tree-walk.ts';
+import { memberName, unwrap, walkTree } from '../typescript/tree-walk.ts';
+import { createBindings } from './bindings.ts';
 import type { CodeModule, Frame, ImportedName, Node, NodeOf, Program } from './code-module.ts';
+import { createFields } from './fields.ts';
 import { createStaticText } from './static-text.ts';
 
 /** The view that readers have on a syntax tree; everything is worked out when it is first asked for. */
 export function createCodeModule(path: string, text: string, program: Program): CodeModule {
   const byType = once(() => groupByType(program));
-  const imports = once(() => importsOf(program, byType()));
   const nodes = <Type extends Node['type']>(type: Type) => (byType().get(type) ?? []) as readonly (Frame & { readonly node: NodeOf<Type> })[];
+  const bindings = once(() => createBindings(program, nodes));
   const importOf = (expression: Node | null | undefined): ImportedName | undefined => {
     const node = expression && unwrap(expression);
-    if (node?.type === 'Identifier') return imports().get(node.name);
+    if (node?.type === 'Identifier') return bindings().of(node)?.imported;
     if (node?.type !== 'MemberExpression') return undefined;
     const object = importOf(node.object);
     const member = memberName(node);
@@ -18,17 +20,18 @@ export function createCodeModule(path: string, text: string, program: Program): 
       ? undefined : { specifier: object.specifier, imported: member };
   };
   const positionOf = positions(text);
-  const staticText = createStaticText({ nodes, isImported: (name) => imports().has(name) });
+  const staticText = once(() => createStaticText({ bindings: bindings(), fieldOf: createFields({ nodes }) }));
   return {
     path,
     program,
     get imports() {
-      return imports();
+      return bindings().imports;
     },
     nodes,
     importOf,
-    textOf: staticText.textOf,
-    property: staticText.property,
+    textOf: (expression) => staticText().textOf(expression),
+    property: (object, ...path) => staticText().property(object, ...path),
+    writtenAs: (expression) => staticText().writtenAs(expression),
     nameOf: (expression) => dottedName(expression ?? undefined),
     siteOf: (node) => ({ file: path, ...positionOf(node.start) }),
   };
@@ -62,43 +65,6 @@ function groupByType(program: Program): ReadonlyMap<string, readonly Frame[]> {
   });
   for (const group of groups.values()) group.sort((a, b) => a.node.start - b.node.start || b.node.end - a.node.end);
   return groups;
-}
-
-function importsOf(program: Program, groups: ReadonlyMap<string, readonly Frame[]>): ReadonlyMap<string, ImportedName> {
-  const imports = new Map<string, ImportedName>();
-  for (const statement of program.body) {
-    if (statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference') {
-      const specifier = plainText(statement.moduleReference.expression);
-      if (specifier !== undefined) imports.set(statement.id.name, { specifier, imported: '*' });
-    }
-    if (statement.type !== 'ImportDeclaration') continue;
-    for (const each of statement.specifiers) {
-      imports.set(each.local.name, { specifier: statement.source.value, imported: nameOfSpecifier(each) });
-    }
-  }
-  for (const { node } of groups.get('VariableDeclarator') ?? []) if (node.type === 'VariableDeclarator') addRequired(node, imports);
-  return imports;
-}
-
-function nameOfSpecifier(each: NodeOf<'ImportDeclaration'>['specifiers'][number]): string {
-  if (each.type === 'ImportNamespaceSpecifier') return '*';
-  if (each.type === 'ImportDefaultSpecifier') return 'default';
-  return each.imported.type === 'Identifier' ? each.imported.name : each.imported.value;
-}
-
-/** `const x = require('y')` and `const { x } = require('y')`. */
-function addRequired(declarator: NodeOf<'VariableDeclarator'>, imports: Map<string, ImportedName>): void {
-  const call = declarator.init && unwrap(declarator.init);
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require') return;
-  const specifier = plainText(call.arguments[0]);
-  if (specifier === undefined) return;
-  if (declarator.id.type === 'Identifier') imports.set(declarator.id.name, { specifier, imported: '*' });
-  if (declarator.id.type !== 'ObjectPattern') return;
-  for (const each of declarator.id.properties) {
-    if (each.type === 'Property' && each.key.type === 'Identifier' && each.value.type === 'Identifier') {
-      imports.set(each.value.name, { specifier, imported: each.key.name });
-    }
-  }
 }
 
 /** `a.b.c` and `this.b`; undefined for anything that is not written down as names. */

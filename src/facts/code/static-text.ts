@@ -1,67 +1,82 @@
 import type { Told } from '../../model/data-facts.ts';
 import { memberName, plainText, unwrap } from '../typescript/tree-walk.ts';
-import type { CodeModule, Node } from './code-module.ts';
-
-interface Names {
-  readonly nodes: CodeModule['nodes'];
-  isImported(name: string): boolean;
-}
+import type { Bindings } from './bindings.ts';
+import type { CodeModule, Node, NodeOf } from './code-module.ts';
+import { memberSetting, settingOf, withDefault } from './setting-text.ts';
 
 /** How far constants that name constants are followed; a crafted chain must not cost the stack. */
 const deepest = 20;
-const settingName = /^[A-Z][A-Z0-9_]*$/;
-const settingObjects = /^(env|environment|config|settings)$|(Env|ENV|Config|Settings)$/;
-const settingGetters = /^(get|getOrThrow|getString|require|required)$/;
-const settingServices = /config|env|settings/i;
+/** How many expressions one text is made of at the most: constants that double each other would grow without end. */
+const mostParts = 2_000;
 
-/** Tells the text that expressions of a module give, and finds what properties of its objects hold. */
-export function createStaticText(names: Names): Pick<CodeModule, 'textOf' | 'property'> {
-  let constants: ReadonlyMap<string, Node> | undefined;
-  const constantOf = (name: string): Node | undefined => (constants ??= constantsOf(names.nodes)).get(name);
+interface Names {
+  readonly bindings: Bindings;
+  /** What a field of a class holds. */
+  fieldOf(member: Node): Node | undefined;
+}
+
+/** Tells the text that expressions of a module give, and finds what its constants, fields and objects hold. */
+export function createStaticText({ bindings, fieldOf }: Names): Pick<CodeModule, 'textOf' | 'property' | 'writtenAs'> {
+  let left = mostParts;
 
   const textAt = (expression: Node | null | undefined, depth: number): Told | undefined => {
-    if (!expression || depth > deepest) return undefined;
+    if (!expression || depth > deepest || left-- <= 0) return undefined;
     const node = unwrap(expression);
     const plain = plainText(node);
     if (plain !== undefined) return plain;
-    if (node.type === 'Literal' && typeof node.value === 'number') return String(node.value);
+    if (node.type === 'Literal') return typeof node.value === 'number' ? String(node.value) : undefined;
     if (node.type === 'TemplateLiteral') return templateText(node, depth);
     if (node.type === 'BinaryExpression' && node.operator === '+') return joined(node, depth);
     if (node.type === 'LogicalExpression' && node.operator !== '&&') return withDefault(textAt(node.left, depth + 1), textAt(node.right, depth + 1));
-    if (node.type === 'ConditionalExpression') return undefined;
-    const setting = settingOf(node);
-    if (setting !== undefined) return setting;
-    return constantText(node, depth);
+    const held = heldBy(node, depth);
+    if (held !== undefined) return held.type === 'TSEnumDeclaration' ? undefined : textAt(held, depth + 1);
+    return settingOf(node) ?? takenOut(node) ?? importedText(node);
   };
 
-  const templateText = (node: Extract<Node, { type: 'TemplateLiteral' }>, depth: number): Told | undefined => {
-    let text = node.quasis[0]?.value.cooked ?? '';
-    for (const [index, hole] of node.expressions.entries()) {
-      const part = textAt(hole, depth + 1);
+  const templateText = (node: NodeOf<'TemplateLiteral'>, depth: number): Told | undefined => {
+    const parts = node.quasis.flatMap((quasi, index) => {
+      const hole = node.expressions[index];
+      return hole === undefined ? [quasi.value.cooked ?? undefined] : [quasi.value.cooked ?? undefined, textAt(hole, depth + 1)];
+    });
+    return parts.includes(undefined) ? undefined : parts.join('');
+  };
+
+  /** A long sum nests to the left as deep as it is long, so it is gone through without recursion. */
+  const joined = (sum: Node, depth: number): Told | undefined => {
+    let text = '';
+    let node = sum;
+    for (; node.type === 'BinaryExpression' && node.operator === '+'; node = unwrap(node.left)) {
+      const part = textAt(node.right, depth + 1);
       if (part === undefined) return undefined;
-      text += part + (node.quasis[index + 1]?.value.cooked ?? '');
+      text = part + text;
     }
-    return text;
+    const first = textAt(node, depth + 1);
+    return first === undefined ? undefined : first + text;
   };
 
-  const joined = (node: Extract<Node, { type: 'BinaryExpression' }>, depth: number): Told | undefined => {
-    const right = textAt(node.right, depth + 1);
-    const left = right === undefined ? undefined : textAt(node.left, depth + 1);
-    return left === undefined ? undefined : left + right;
+  /** `DB_NAME` of `const { DB_NAME } = process.env`. */
+  const takenOut = (node: Node): Told | undefined => {
+    const { value, member } = (node.type === 'Identifier' ? bindings.of(node) : undefined) ?? {};
+    return value === undefined || member === undefined ? undefined : memberSetting(value, member);
   };
 
-  const constantText = (node: Node, depth: number): Told | undefined => {
+  const importedText = (node: Node): Told | undefined => {
+    if (node.type === 'Identifier') return bindings.of(node)?.imported === undefined ? undefined : `\${@${node.name}}`;
+    const member = memberName(node);
+    const owner = node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
+    if (member === undefined || owner?.type !== 'Identifier' || bindings.of(owner)?.imported === undefined) return undefined;
+    return `\${@${owner.name}.${member}}`;
+  };
+
+  /** What a constant, a field or a member of an object that is written down holds. */
+  const heldBy = (node: Node, depth: number): Node | undefined => {
     if (node.type === 'Identifier') {
-      const constant = constantOf(node.name);
-      if (constant !== undefined) return constant.type === 'TSEnumDeclaration' ? undefined : textAt(constant, depth + 1);
-      return names.isImported(node.name) ? `\${@${node.name}}` : undefined;
+      const { value, member } = bindings.of(node) ?? {};
+      return member === undefined ? value : valueIn(objectAt(value, depth + 1), member);
     }
     const member = memberName(node);
     if (member === undefined || node.type !== 'MemberExpression') return undefined;
-    const object = objectAt(node.object, depth + 1);
-    if (object !== undefined) return textAt(valueOf(object, member), depth + 1);
-    const owner = unwrap(node.object);
-    return owner.type === 'Identifier' && names.isImported(owner.name) ? `\${@${owner.name}.${member}}` : undefined;
+    return fieldOf(node) ?? valueIn(objectAt(node.object, depth + 1), member);
   };
 
   /** The object literal or enum that an expression stands for. */
@@ -69,79 +84,40 @@ export function createStaticText(names: Names): Pick<CodeModule, 'textOf' | 'pro
     if (!expression || depth > deepest) return undefined;
     const node = unwrap(expression);
     if (node.type === 'ObjectExpression' || node.type === 'TSEnumDeclaration') return node;
-    if (node.type === 'Identifier') return objectAt(constantOf(node.name), depth + 1);
     if (node.type === 'CallExpression' && memberName(unwrap(node.callee)) === 'freeze') return objectAt(node.arguments[0], depth + 1);
-    const member = memberName(node);
-    if (member === undefined || node.type !== 'MemberExpression') return undefined;
-    const owner = objectAt(node.object, depth + 1);
-    return owner && objectAt(valueOf(owner, member), depth + 1);
+    return objectAt(heldBy(node, depth + 1), depth + 1);
   };
 
   return {
-    textOf: (expression) => textAt(expression, 0),
+    textOf: (expression) => {
+      left = mostParts;
+      return textAt(expression, 0);
+    },
     property: (object, ...path) => {
       let value: Node | undefined = object ?? undefined;
-      for (const key of path) {
-        const holder = objectAt(value, 0);
-        value = holder && valueOf(holder, key);
-      }
+      for (const key of path) value = valueIn(objectAt(value, 0), key);
       return value;
+    },
+    writtenAs: (expression) => {
+      let node = expression ? unwrap(expression) : undefined;
+      for (let depth = 0; node !== undefined && depth < deepest; depth++) {
+        const next: Node | undefined = node.type === 'AwaitExpression' ? node.argument : heldBy(node, 0);
+        if (next === undefined) return node;
+        node = unwrap(next);
+      }
+      return node;
     },
   };
 }
 
-/** What each name of the module that is never assigned again stands for; a name that is declared twice stands for nothing. */
-function constantsOf(nodes: Names['nodes']): ReadonlyMap<string, Node> {
-  const found = new Map<string, Node | undefined>();
-  const add = (name: string, value: Node): void => void found.set(name, found.has(name) ? undefined : value);
-  for (const { node, parent } of nodes('VariableDeclarator')) {
-    const constant = parent?.node.type === 'VariableDeclaration' && parent.node.kind === 'const';
-    if (constant && node.id.type === 'Identifier' && node.init) add(node.id.name, node.init);
-  }
-  for (const { node } of nodes('TSEnumDeclaration')) add(node.id.name, node);
-  return new Map([...found].filter((entry): entry is [string, Node] => entry[1] !== undefined));
-}
-
 /** The value of a property or enum member that is written down; the last one wins, as at run time. */
-function valueOf(holder: Node, key: string): Node | undefined {
-  if (holder.type === 'TSEnumDeclaration') {
-    return holder.body.members.find((member) => keyOf(member.id) === key)?.initializer ?? undefined;
-  }
-  if (holder.type !== 'ObjectExpression') return undefined;
+function valueIn(holder: Node | undefined, key: string): Node | undefined {
+  if (holder?.type === 'TSEnumDeclaration') return holder.body.members.find((member) => keyOf(member.id) === key)?.initializer ?? undefined;
+  if (holder?.type !== 'ObjectExpression') return undefined;
   const property = holder.properties.findLast((each) => each.type === 'Property' && !each.computed && keyOf(each.key) === key);
   return property?.type === 'Property' ? property.value : undefined;
 }
 
 function keyOf(node: Node): string | undefined {
   return node.type === 'Identifier' ? node.name : plainText(node);
-}
-
-/** `process.env.X`, `import.meta.env.X`, `env.X`, `config.get('X')`: a text that the configuration gives. */
-function settingOf(node: Node): Told | undefined {
-  if (node.type === 'MemberExpression') {
-    const member = memberName(node);
-    if (member === undefined || !settingName.test(member)) return undefined;
-    return holdsSettings(unwrap(node.object)) ? `\${${member}}` : undefined;
-  }
-  if (node.type !== 'CallExpression') return undefined;
-  const callee = unwrap(node.callee);
-  const key = plainText(node.arguments[0]);
-  if (key === undefined || callee.type !== 'MemberExpression') return undefined;
-  if (!settingGetters.test(memberName(callee) ?? '') || !servesSettings(unwrap(callee.object))) return undefined;
-  return withDefault(`\${${key}}`, plainText(node.arguments[1]));
-}
-
-function holdsSettings(object: Node): boolean {
-  if (object.type === 'Identifier') return settingObjects.test(object.name);
-  return memberName(object) === 'env' || settingObjects.test(memberName(object) ?? '');
-}
-
-function servesSettings(object: Node): boolean {
-  const name = object.type === 'Identifier' ? object.name : memberName(object);
-  return name !== undefined && settingServices.test(name);
-}
-
-function withDefault(text: Told | undefined, other: Told | undefined): Told | undefined {
-  if (text === undefined || other === undefined) return text;
-  return /^\$\{[^}:]+\}$/.test(text) && !other.includes('}') ? `${text.slice(0, -1)}:-${other}}` : text;
 }

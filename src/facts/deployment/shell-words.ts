@@ -1,9 +1,11 @@
+import { wordsWithoutCredentials } from '../../model/without-credentials.ts';
+
 /**
  * The words of a command that may name a project: paths, package names, plain names. Values that could hold a secret
  * (assignments, addresses, quoted text) are left out, and so are flags and variables.
  */
 export function namingWords(command: string | readonly string[]): readonly string[] {
-  const words = wordsOf(command).map((word) => word.replace(/^--?[a-z-]+=/i, '')).map((word) => word.replace(/(\.\.\.|\^\.\.\.)$/, ''));
+  const words = wordsWithoutCredentials(wordsOf(command)).map((word) => word.replace(/^--?[a-z-]+=/i, '')).map((word) => word.replace(/(\.\.\.|\^\.\.\.)$/, ''));
   return words.filter((word) => word.length <= 200 && /^\.{0,2}[@\w/][@\w./:-]*$/.test(word) && !word.includes('//') && !common.test(word));
 }
 

@@ -1,10 +1,10 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { plainText, unwrap } from '../typescript/tree-walk.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { settled } from './holders.ts';
 import { importsFrom, methodOf } from './library-use.ts';
-import { textOf } from './told-text.ts';
 
 const packages = ['amqplib', 'amqp-connection-manager'];
 const ownNames = /^(assertQueue|sendToQueue)$/;
@@ -41,7 +41,7 @@ function factsOf(module: CodeModule, call: NodeOf<'CallExpression'>, teller: Cha
     case 'bindQueue': return count < 2 ? [] : queueFacts(module, 'binds', first, call, teller);
     case 'publish':
       if (count < 3) return [];
-      return textOf(module, first) === ''
+      return module.textOf(first) === ''
         ? queueFacts(module, 'produces', second, call, teller) : exchangeFacts(module, 'produces', first, call, teller);
     default: return [];
   }
@@ -50,7 +50,7 @@ function factsOf(module: CodeModule, call: NodeOf<'CallExpression'>, teller: Cha
 function queueFacts(
   module: CodeModule, role: 'declares' | 'produces' | 'consumes' | 'binds', queue: Node | undefined, at: Node, teller: ChannelTeller,
 ): readonly DataFact[] {
-  if (textOf(module, queue) !== undefined) return teller.tell(role, queue, at);
+  if (module.textOf(queue) !== undefined) return teller.tell(role, queue, at);
   const assertion = assertionOf(module, queue);
   if (assertion === undefined) return teller.tell(role, queue, at);
   return isAnonymous(module, assertion) ? [] : teller.tell(role, assertion.arguments[0], at);
@@ -59,7 +59,7 @@ function queueFacts(
 function exchangeFacts(
   module: CodeModule, role: 'declares' | 'produces', exchange: Node | undefined, at: Node, teller: ChannelTeller,
 ): readonly DataFact[] {
-  if (textOf(module, exchange) !== undefined) return teller.tell(role, exchange, at);
+  if (module.textOf(exchange) !== undefined) return teller.tell(role, exchange, at);
   return teller.unread(at, 'the name of the exchange is built at run time');
 }
 
@@ -91,12 +91,12 @@ function assertQueueCall(expression: Node): NodeOf<'CallExpression'> | undefined
 /** Named by the server, or made for this one connection under a name of the moment. */
 function isAnonymous(module: CodeModule, call: NodeOf<'CallExpression'>): boolean {
   const [name, options] = call.arguments;
-  if (name === undefined || textOf(module, name) === '') return true;
+  if (name === undefined || module.textOf(name) === '') return true;
   const given = unwrap(name);
   if (given.type === 'Identifier' && given.name === 'undefined') return true;
   if (given.type === 'Literal' && given.value === null) return true;
   const exclusive = module.property(options, 'exclusive');
-  return textOf(module, name) === undefined && exclusive?.type === 'Literal' && exclusive.value === true;
+  return module.textOf(name) === undefined && exclusive?.type === 'Literal' && exclusive.value === true;
 }
 
 /** The answers of a call come back in a queue that is its caller's own. */

@@ -1,10 +1,10 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Frame, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { holdersOf } from './holders.ts';
 import { importedFrom, importsFrom, methodOf } from './library-use.ts';
-import { literalOf } from './told-text.ts';
 
 const libraries = ['bullmq', 'bull', '@taskforcesh/bullmq-pro'];
 const nest = ['@nestjs/bullmq', '@nestjs/bull'];
@@ -71,7 +71,7 @@ function registerFacts(module: CodeModule, call: NodeOf<'CallExpression'>, telle
   if (called?.method !== 'registerQueue' && called?.method !== 'registerQueueAsync') return [];
   if (importedFrom(module, called.receiver, nest) === undefined) return [];
   return call.arguments.flatMap((given) => {
-    const options = literalOf(module, given);
+    const options = module.writtenAs(given);
     if (options?.type !== 'ObjectExpression') return teller.unread(call, 'the queues are listed elsewhere');
     const role = module.property(options, 'processors') === undefined ? 'declares' : 'consumes';
     return named(module.property(options, 'name'), role, options, teller);
@@ -81,7 +81,7 @@ function registerFacts(module: CodeModule, call: NodeOf<'CallExpression'>, telle
 function decoratorFacts(module: CodeModule, call: Node, teller: ChannelTeller): readonly DataFact[] {
   if (call.type !== 'CallExpression') return [];
   const decorator = importedFrom(module, call.callee, nest)?.imported;
-  const given = literalOf(module, call.arguments[0]);
+  const given = module.writtenAs(call.arguments[0]);
   const name = given?.type === 'ObjectExpression' ? module.property(given, 'name') : call.arguments[0];
   if (decorator === 'Processor') return named(name, 'consumes', call, teller);
   if (decorator === 'InjectQueue') return named(name, 'produces', call, teller);

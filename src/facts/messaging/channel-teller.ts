@@ -1,6 +1,5 @@
 import type { Broker, ChannelFact, DataFact, Told } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
-import { textOf } from './told-text.ts';
 
 type Role = ChannelFact['role'];
 
@@ -28,7 +27,7 @@ export function createChannelTeller(module: CodeModule, broker: Broker, technolo
     told,
     unread,
     tell: (role, name, at, group) => {
-      const text = textOf(module, name);
+      const text = module.textOf(name);
       if (text === '') return [];
       return text === undefined ? unread(at, `the name of the ${nouns[broker]} is built at run time`) : told(role, text, at, group);
     },
@@ -38,8 +37,3 @@ export function createChannelTeller(module: CodeModule, broker: Broker, technolo
 const nouns: Readonly<Record<Broker, string>> = {
   rabbitmq: 'queue', kafka: 'topic', nats: 'subject', bullmq: 'queue', sqs: 'queue', sns: 'topic', redis: 'channel',
 };
-
-/** Facts in the order of the text; those of one place keep their order. */
-export function inTextOrder(facts: readonly DataFact[]): readonly DataFact[] {
-  return facts.toSorted((a, b) => a.site.line - b.site.line || a.site.column - b.site.column);
-}

@@ -1,10 +1,11 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { holdersOf } from './holders.ts';
 import { importedFrom, methodOf } from './library-use.ts';
-import { itemsOf, literalOf, textOf } from './told-text.ts';
+import { listedItems } from './listed-items.ts';
 
 const packages = ['@golevelup/nestjs-rabbitmq'];
 const elsewhere = 'the options of the handler are made elsewhere';
@@ -44,14 +45,14 @@ function decoratorFacts(module: CodeModule, call: Node, teller: ChannelTeller): 
 }
 
 function handlerFacts(module: CodeModule, given: Node | undefined, at: Node, teller: ChannelTeller): readonly DataFact[] {
-  const options = literalOf(module, given);
+  const options = module.writtenAs(given);
   if (options === undefined) return [];
   if (options.type !== 'ObjectExpression') return teller.unread(at, elsewhere);
   const queue = module.property(options, 'queue');
   const open = options.properties.some(({ type }) => type === 'SpreadElement');
   if (queue === undefined) return open ? teller.unread(at, elsewhere) : [];
   const consumes = teller.tell('consumes', queue, at);
-  const bound = module.property(options, 'exchange') !== undefined && textOf(module, queue);
+  const bound = module.property(options, 'exchange') !== undefined && module.textOf(queue);
   return bound ? [...teller.told('binds', bound, at), ...consumes] : consumes;
 }
 
@@ -62,7 +63,7 @@ function moduleFacts(module: CodeModule, call: NodeOf<'CallExpression'>, teller:
   return call.arguments.flatMap((argument) => {
     const config = configOf(module, argument);
     const declared = ['exchanges', 'queues'].flatMap((key) => listOf(module, module.property(config, key)));
-    const handlers = literalOf(module, module.property(config, 'handlers'));
+    const handlers = module.writtenAs(module.property(config, 'handlers'));
     return [
       ...declared.flatMap((item) => teller.tell('declares', module.property(item, 'name'), item)),
       ...(handlers?.type === 'ObjectExpression' ? handlers.properties : []).flatMap((each) => (
@@ -82,7 +83,7 @@ function configOf(module: CodeModule, argument: Node): Node | undefined {
 }
 
 function listOf(module: CodeModule, node: Node | undefined): readonly Node[] {
-  return literalOf(module, node)?.type === 'ArrayExpression' ? itemsOf(module, node) ?? [] : [];
+  return module.writtenAs(node)?.type === 'ArrayExpression' ? listedItems(module, node) ?? [] : [];
 }
 
 function callFacts(
@@ -95,7 +96,7 @@ function callFacts(
     case 'request': return exchangeFacts(module, module.property(call.arguments[0], 'exchange'), call, teller);
     case 'createSubscriber':
     case 'createRpc': {
-      const options = call.arguments.find((argument) => literalOf(module, argument)?.type === 'ObjectExpression');
+      const options = call.arguments.find((argument) => module.writtenAs(argument)?.type === 'ObjectExpression');
       return options === undefined ? teller.unread(call, elsewhere) : handlerFacts(module, options, call, teller);
     }
     default: return [];
@@ -103,6 +104,6 @@ function callFacts(
 }
 
 function exchangeFacts(module: CodeModule, exchange: Node | undefined, at: Node, teller: ChannelTeller): readonly DataFact[] {
-  if (textOf(module, exchange) !== undefined) return teller.tell('produces', exchange, at);
+  if (module.textOf(exchange) !== undefined) return teller.tell('produces', exchange, at);
   return teller.unread(at, 'the name of the exchange is built at run time');
 }

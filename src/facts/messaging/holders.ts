@@ -1,6 +1,6 @@
 import type { CodeModule, Node } from '../code/code-module.ts';
+import { fieldsOf } from '../code/fields.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
-import { fieldsOf } from './told-text.ts';
 
 /** How a library's object comes into a module. */
 interface Origin {

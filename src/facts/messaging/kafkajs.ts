@@ -1,9 +1,10 @@
 import type { DataFact, Told } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { inTextOrder } from '../code/text-order.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { holdersOf } from './holders.ts';
 import { importedFrom, importsFrom, methodOf } from './library-use.ts';
-import { itemsOf, literalOf, textOf } from './told-text.ts';
+import { listedItems } from './listed-items.ts';
 
 const packages = ['kafkajs', '@confluentinc/kafka-javascript', 'node-rdkafka'];
 
@@ -54,17 +55,17 @@ function factsOf(
 
 /** Topics as `{ topic }`, `{ topics }` or, in node-rdkafka, a list; undefined for what is no subscription of Kafka. */
 function subscribedTopics(module: CodeModule, given: Node): readonly Node[] | undefined {
-  const options = literalOf(module, given);
-  if (options?.type === 'ArrayExpression') return itemsOf(module, options);
+  const options = module.writtenAs(given);
+  if (options?.type === 'ArrayExpression') return listedItems(module, options);
   const topic = module.property(options, 'topic');
   if (topic !== undefined) return [topic];
   const topics = module.property(options, 'topics');
-  return topics && (itemsOf(module, topics) ?? [topics]);
+  return topics && (listedItems(module, topics) ?? [topics]);
 }
 
 function partsOf(module: CodeModule, given: Node, key: string): readonly Node[] {
-  const list = literalOf(module, module.property(literalOf(module, given), key));
-  return list?.type === 'ArrayExpression' ? itemsOf(module, list) ?? [] : [];
+  const list = module.writtenAs(module.property(module.writtenAs(given), key));
+  return list?.type === 'ArrayExpression' ? listedItems(module, list) ?? [] : [];
 }
 
 /** Tells the group of a consumer by the `kafka.consumer({ groupId })` or `new KafkaConsumer({ 'group.id': … })` that made it. */
@@ -85,7 +86,7 @@ function importedName(module: CodeModule, callee: Node): string {
 
 function groupIn(module: CodeModule, made: Node): Told | undefined {
   if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return undefined;
-  const options = literalOf(module, made.arguments[0]);
+  const options = module.writtenAs(made.arguments[0]);
   const group = module.property(options, 'groupId') ?? module.property(options, 'kafkaJS', 'groupId') ?? module.property(options, 'group.id');
-  return textOf(module, group);
+  return module.textOf(group);
 }

@@ -1,9 +1,9 @@
 import type { DataFact, Told } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { inTextOrder } from '../code/text-order.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { holdersOf, isMethodOf } from './holders.ts';
 import { importedFrom, methodOf } from './library-use.ts';
-import { literalOf, textOf } from './told-text.ts';
 
 const packages = ['nats', 'nats.ws', '@nats-io/transport-node', '@nats-io/nats-core', '@nats-io/jetstream', '@nats-io/transport-deno'];
 const types = /^(NatsConnection|JetStreamClient|JetStreamManager|Client)$/;
@@ -51,7 +51,7 @@ function factsOf(
 
 function subscription(module: CodeModule, call: NodeOf<'CallExpression'>, teller: ChannelTeller): readonly DataFact[] {
   const [subject, given] = call.arguments;
-  const options = literalOf(module, given);
+  const options = module.writtenAs(given);
   if (options === undefined) return teller.tell('binds', subject, call);
   const queue = options.type === 'ObjectExpression' ? module.property(options, 'queue') : undefined;
   if (queue !== undefined) return grouped(module, subject, queue, call, teller);
@@ -60,7 +60,7 @@ function subscription(module: CodeModule, call: NodeOf<'CallExpression'>, teller
 }
 
 function grouped(module: CodeModule, name: Node | undefined, group: Node | undefined, at: Node, teller: ChannelTeller): readonly DataFact[] {
-  const told: Told | undefined = textOf(module, group);
+  const told: Told | undefined = module.textOf(group);
   return told === undefined ? teller.unread(at, 'the name of the group is built at run time') : teller.tell('consumes', name, at, told);
 }
 
@@ -73,10 +73,10 @@ function streamFacts(
   const part = inner?.split('.').at(-1);
   const [stream, consumer] = call.arguments;
   if (part === 'consumers' && called?.method === 'get') {
-    return consumer === undefined || literalOf(module, consumer)?.type === 'ObjectExpression'
+    return consumer === undefined || module.writtenAs(consumer)?.type === 'ObjectExpression'
       ? teller.tell('binds', stream, call) : grouped(module, stream, consumer, call, teller);
   }
   if (part === 'consumers' && called?.method === 'add') return teller.tell('declares', stream, call);
   if (part !== 'streams' || called?.method !== 'add') return [];
-  return teller.tell('declares', module.property(literalOf(module, stream), 'name'), call);
+  return teller.tell('declares', module.property(module.writtenAs(stream), 'name'), call);
 }

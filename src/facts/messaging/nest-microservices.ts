@@ -1,9 +1,10 @@
 import type { DataFact, Told } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Frame, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { importedFrom, methodOf } from './library-use.ts';
-import { itemsOf, literalOf, textOf } from './told-text.ts';
+import { listedItems } from './listed-items.ts';
 
 const packages = ['@nestjs/microservices'];
 const technology = '@nestjs/microservices';
@@ -66,12 +67,12 @@ function queueFacts(module: CodeModule, options: NodeOf<'ObjectExpression'>, sid
   const queue = module.property(options, 'options', 'queue');
   if (queue === undefined && !isWhole(module, given)) return teller.unread(options, elsewhere);
   if (queue === undefined) return side === 'consumes' ? teller.unread(options, 'the installed version of the library names the queue') : [];
-  if (side !== undefined || textOf(module, queue) === undefined) return teller.tell(side ?? 'declares', queue, options);
+  if (side !== undefined || module.textOf(queue) === undefined) return teller.tell(side ?? 'declares', queue, options);
   return [...teller.tell('declares', queue, options), ...teller.unread(options, 'who takes the options decides whether the queue is consumed')];
 }
 
 function isWhole(module: CodeModule, given: Node | undefined): boolean {
-  const object = literalOf(module, given);
+  const object = module.writtenAs(given);
   return given === undefined || (object?.type === 'ObjectExpression' && object.properties.every(({ type }) => type === 'Property'));
 }
 
@@ -117,7 +118,7 @@ function unseenServer(module: CodeModule, call: NodeOf<'CallExpression'>): reado
   const method = methodOf(call)?.method;
   if (method !== 'connectMicroservice' && method !== 'createMicroservice') return [];
   const given = call.arguments[method === 'connectMicroservice' ? 0 : 1];
-  if (given === undefined || literalOf(module, given)?.type === 'ObjectExpression') return [];
+  if (given === undefined || module.writtenAs(given)?.type === 'ObjectExpression') return [];
   return createChannelTeller(module, 'rabbitmq', technology).unread(call, elsewhere);
 }
 
@@ -146,10 +147,10 @@ function patternFacts(module: CodeModule, options: readonly Options[]): readonly
     const teller = tellerFor(module, carrier);
     const server = servers.find((each) => each.transport === carrier);
     if (server === undefined) return teller.unread(call, 'the group that listens to the pattern is set in another file');
-    const topics = itemsOf(module, call.arguments[0]) ?? [call.arguments[0]];
+    const topics = listedItems(module, call.arguments[0]) ?? [call.arguments[0]];
     const queue = module.property(server.node, 'options', 'queue');
     if (carrier === 'NATS' && queue === undefined) return topics.flatMap((topic) => teller.tell('binds', topic, call));
-    const group = carrier === 'KAFKA' ? kafkaGroup(module, server.node) : textOf(module, queue);
+    const group = carrier === 'KAFKA' ? kafkaGroup(module, server.node) : module.textOf(queue);
     if (group === undefined) return teller.unread(call, 'the name of the group is built at run time');
     return topics.flatMap((topic) => teller.tell('consumes', topic, call, group));
   });
@@ -164,7 +165,7 @@ function kafkaGroup(module: CodeModule, options: Node): Told | undefined {
   const given = module.property(options, 'options', 'consumer', 'groupId');
   if (given === undefined && !isWhole(module, module.property(options, 'options', 'consumer'))) return undefined;
   const postfix = module.property(options, 'options', 'postfixId');
-  const group = given === undefined ? 'nestjs-group' : textOf(module, given);
-  const ending = postfix === undefined ? '-server' : textOf(module, postfix);
+  const group = given === undefined ? 'nestjs-group' : module.textOf(given);
+  const ending = postfix === undefined ? '-server' : module.textOf(postfix);
   return group === undefined || ending === undefined ? undefined : group + ending;
 }

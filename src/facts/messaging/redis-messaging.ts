@@ -1,10 +1,11 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
-import { type ChannelTeller, createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { type ChannelTeller, createChannelTeller } from './channel-teller.ts';
 import { holdersOf, isMethodOf } from './holders.ts';
 import { importedFrom, methodOf } from './library-use.ts';
-import { itemsOf, literalOf, textOf } from './told-text.ts';
+import { listedItems } from './listed-items.ts';
 
 const packages = ['ioredis', 'redis', '@redis/client'];
 const types = /^(default|\*|Redis|Cluster|RedisClient|RedisClientType|RedisClusterType)$/;
@@ -62,15 +63,15 @@ function factsOf(module: CodeModule, method: string, call: NodeOf<'CallExpressio
     case 'psubscribe':
     case 'ssubscribe': return subscribed(module, call, teller);
     case 'lpush':
-    case 'rpush': return textOf(module, first) === undefined ? [] : teller.tell('produces', first, call);
+    case 'rpush': return module.textOf(first) === undefined ? [] : teller.tell('produces', first, call);
     case 'brpop':
     case 'blpop':
     case 'brpoplpush':
     case 'blmove': return itemsOr(module, first).flatMap((key) => teller.tell('consumes', key, call));
     case 'xgroup':
-      if (textOf(module, first)?.toUpperCase() !== 'CREATE') return [];
-      return teller.tell('declares', second, call, textOf(module, call.arguments[2]));
-    case 'xgroupcreate': return teller.tell('declares', first, call, textOf(module, second));
+      if (module.textOf(first)?.toUpperCase() !== 'CREATE') return [];
+      return teller.tell('declares', second, call, module.textOf(call.arguments[2]));
+    case 'xgroupcreate': return teller.tell('declares', first, call, module.textOf(second));
     case 'xreadgroup': return groupRead(module, call, teller);
     case 'xread': return streamsOf(module, call.arguments).flatMap((key) => teller.tell('binds', key, call));
     default: return [];
@@ -81,30 +82,30 @@ function factsOf(module: CodeModule, method: string, call: NodeOf<'CallExpressio
 function subscribed(module: CodeModule, call: NodeOf<'CallExpression'>, teller: ChannelTeller): readonly DataFact[] {
   const [first, ...others] = call.arguments;
   if (first === undefined) return [];
-  const more = others.filter((argument) => textOf(module, argument) !== undefined);
+  const more = others.filter((argument) => module.textOf(argument) !== undefined);
   return [...itemsOr(module, first), ...more].flatMap((channel) => teller.tell('binds', channel, call));
 }
 
 /** ioredis: `'GROUP', group, consumer, …, 'STREAMS', key, id`; redis: `group, consumer, { key, id }`. */
 function groupRead(module: CodeModule, call: NodeOf<'CallExpression'>, teller: ChannelTeller): readonly DataFact[] {
-  const flat = textOf(module, call.arguments[0])?.toUpperCase() === 'GROUP';
-  const group = textOf(module, call.arguments[flat ? 1 : 0]);
+  const flat = module.textOf(call.arguments[0])?.toUpperCase() === 'GROUP';
+  const group = module.textOf(call.arguments[flat ? 1 : 0]);
   if (group === undefined) return teller.unread(call, 'the name of the group is built at run time');
   return streamsOf(module, flat ? call.arguments : call.arguments.slice(2)).flatMap((key) => teller.tell('consumes', key, call, group));
 }
 
 /** The keys among the arguments of a read: after `STREAMS` as many keys as ids, or objects with a `key`. */
 function streamsOf(module: CodeModule, given: readonly Node[]): readonly (Node | undefined)[] {
-  const mark = given.findIndex((argument) => textOf(module, argument)?.toUpperCase() === 'STREAMS');
+  const mark = given.findIndex((argument) => module.textOf(argument)?.toUpperCase() === 'STREAMS');
   if (mark >= 0) {
     const keys = given.slice(mark + 1);
     return keys.some(({ type }) => type === 'SpreadElement') ? [undefined] : keys.slice(0, Math.ceil(keys.length / 2));
   }
-  const list = literalOf(module, given[0]);
+  const list = module.writtenAs(given[0]);
   const streams = list?.type === 'ArrayExpression' ? list.elements.filter((item) => item !== null) : [list];
   return streams.map((stream) => module.property(stream, 'key'));
 }
 
 function itemsOr(module: CodeModule, node: Node | undefined): readonly (Node | undefined)[] {
-  return itemsOf(module, node) ?? [node];
+  return listedItems(module, node) ?? [node];
 }

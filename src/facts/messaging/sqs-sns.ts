@@ -1,9 +1,9 @@
 import type { Broker, DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { createChannelTeller, inTextOrder } from './channel-teller.ts';
+import { inTextOrder } from '../code/text-order.ts';
+import { createChannelTeller } from './channel-teller.ts';
 import { importedFrom, importsFrom, methodOf } from './library-use.ts';
 import { resourceName } from './resource-name.ts';
-import { literalOf, textOf } from './told-text.ts';
 
 const clients = ['@aws-sdk/client-sqs', '@aws-sdk/client-sns', 'aws-sdk'];
 const wrappers = ['sqs-consumer', 'sqs-producer', '@ssut/nestjs-sqs'];
@@ -64,7 +64,7 @@ function requestFacts(module: CodeModule, call: NodeOf<'CallExpression'>): reado
 function operationFacts(
   module: CodeModule, { broker, role, key }: Operation, given: Node | undefined, at: Node, certain: boolean,
 ): readonly DataFact[] {
-  const request = literalOf(module, given);
+  const request = module.writtenAs(given);
   const name = module.property(request, key);
   if (name !== undefined) return nameFacts(module, broker, role, name, at);
   const complete = request?.type === 'ObjectExpression' && request.properties.every(({ type }) => type === 'Property');
@@ -72,7 +72,7 @@ function operationFacts(
 }
 
 function nameFacts(module: CodeModule, broker: Broker, role: Operation['role'], name: Node, at: Node): readonly DataFact[] {
-  const text = textOf(module, name);
+  const text = module.textOf(name);
   const told = text === undefined ? undefined : resourceName(text);
   return told === undefined ? teller(module, broker).tell(role, undefined, at) : teller(module, broker).told(role, told, at);
 }
@@ -88,7 +88,7 @@ function wrapperFacts(
   const imported = importedFrom(module, wrapper, ['sqs-consumer', 'sqs-producer']);
   if (imported?.imported !== 'Consumer' && imported?.imported !== 'Producer') return [];
   const role = imported.imported === 'Consumer' ? 'consumes' : 'produces';
-  const queue = module.property(literalOf(module, made.arguments[0]), 'queueUrl');
+  const queue = module.property(module.writtenAs(made.arguments[0]), 'queueUrl');
   if (queue === undefined) return teller(module, 'sqs').unread(made, 'the options are made elsewhere');
   return nameFacts(module, 'sqs', role, queue, made);
 }
@@ -104,7 +104,7 @@ function registeredFacts(module: CodeModule): readonly DataFact[] {
   if (!registers) return [];
   return module.nodes('Property').flatMap(({ node }) => {
     const key = node.key.type === 'Identifier' ? node.key.name : undefined;
-    const list = key === 'consumers' || key === 'producers' ? literalOf(module, node.value) : undefined;
+    const list = key === 'consumers' || key === 'producers' ? module.writtenAs(node.value) : undefined;
     const items = list?.type === 'ArrayExpression' ? list.elements.filter((item) => item !== null) : [];
     return items.flatMap((item) => {
       const queue = module.property(item, 'queueUrl');

@@ -1,6 +1,6 @@
 import type { SettingValue } from '../../model/data-facts.ts';
 import { property } from '../documents/untyped.ts';
-import { wholeName } from './kubernetes-resources.ts';
+import { wholeName } from '../documents/kubernetes-resources.ts';
 import { settingValue } from './setting-value.ts';
 
 /** What an entry of a container's `env` holds: a value of its own, or one that lies in a map or secret. */

@@ -15,7 +15,7 @@ export function resourceFacts(file: ServerlessFile): readonly DataFact[] {
   return [...file.resources].flatMap(([, { resource, at }]): readonly DataFact[] => {
     const type = stringOf(property(resource, 'Type')) ?? '';
     const site = siteOf(file, at);
-    const key = namingProperty[type];
+    const key = namingProperty.get(type);
     if (/^AWS::RDS::DB(Instance|Cluster)$/.test(type)) return databaseFacts(file, at, site);
     if (key === undefined) return [];
     const name = nameIn(file.textOf(file.valueAt([...at, 'Properties', key])));

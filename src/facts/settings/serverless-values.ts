@@ -20,10 +20,10 @@ export interface ServerlessFile {
 }
 
 /** The property that names a resource, by its type. */
-export const namingProperty: Readonly<Record<string, string>> = {
-  'AWS::DynamoDB::Table': 'TableName', 'AWS::DynamoDB::GlobalTable': 'TableName', 'AWS::SQS::Queue': 'QueueName', 'AWS::SNS::Topic': 'TopicName',
-  'AWS::S3::Bucket': 'BucketName',
-};
+export const namingProperty: ReadonlyMap<string, string> = new Map<string, string>([
+  ['AWS::DynamoDB::Table', 'TableName'], ['AWS::DynamoDB::GlobalTable', 'TableName'], ['AWS::SQS::Queue', 'QueueName'], ['AWS::SNS::Topic', 'TopicName'],
+  ['AWS::S3::Bucket', 'BucketName'],
+]);
 
 /** No text of a name holds these; they keep a setting's braces apart from those that are still to be filled in. */
 const [open, close] = ['\uE001', '\uE002'];
@@ -76,7 +76,7 @@ export function createServerlessFile({ path, text, value, lineOf }: Source): Ser
 
   const named = (logical: string, depth: number): string | undefined => {
     const found = resources.get(logical);
-    const key = namingProperty[stringOf(property(found?.resource, 'Type')) ?? ''];
+    const key = namingProperty.get(stringOf(property(found?.resource, 'Type')) ?? '');
     return found === undefined || key === undefined || depth > maxDepth ? undefined : textAt(written([...found.at, 'Properties', key]), depth + 1);
   };
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as NodeSqlParser from 'node-sql-parser';
 import type { SqlStatement } from './sql-statements.ts';
 
 /** `import` would load the grammars for runs that never need them, or make every reader asynchronous. */
@@ -40,7 +41,7 @@ function likely(tokens: SqlStatement): readonly Dialect[] {
 function parserOf(dialect: Dialect): { parse(text: string): { readonly ast: SqlTree | readonly SqlTree[] } } {
   const known = parsers.get(dialect);
   if (known !== undefined) return known;
-  const { Parser } = load(grammarOf(dialect)) as typeof import('node-sql-parser');
+  const { Parser } = load(grammarOf(dialect)) as typeof NodeSqlParser;
   const parser = new Parser();
   parsers.set(dialect, parser);
   return parser;

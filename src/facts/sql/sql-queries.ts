@@ -1,5 +1,6 @@
 import { type SqlTree, parseQuery } from './sql-dialects.ts';
 import { type NameAt, type SqlName, keyOf, nameAt } from './sql-names.ts';
+import { onlyTable } from './sql-only-table.ts';
 import { plainQuery } from './sql-plain-query.ts';
 import type { SqlStatement } from './sql-statements.ts';
 import { isMark, isWord } from './sql-tokens.ts';
@@ -26,6 +27,8 @@ export function tablesOf(tokens: SqlStatement): QueryTables {
   if (inserted !== undefined) return { tables: [inserted], partly: false };
   if (tokens.at(-1)!.end - tokens[0]!.start > longest) return { unread: 'the statement is too long' };
   if (nestingOf(tokens) > mostNested) return { unread: 'the statement nests too deep' };
+  const only = onlyTable(tokens);
+  if (only !== undefined) return { tables: [only], partly: false };
   const plain = plainQuery(tokens);
   const tree = parseQuery(plain.text, tokens);
   if (tree === undefined) return { unread: plain.partly ? 'a part of the statement is put in at run time' : 'no dialect takes the statement' };

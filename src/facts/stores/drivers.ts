@@ -29,7 +29,7 @@ function factsOf(module: CodeModule, { node }: Frame): readonly DataFact[] {
   const target = numbered ? second : first;
   const fallback = driver.withoutTarget?.get(name);
   if (target === undefined && fallback === undefined && driver.needsTarget) return [];
-  return connectionFacts(module, { technology, engine: driver.engine, node, target, fallback });
+  return connectionFacts(module, technology, { engine: driver.engine, at: node, target, fallback });
 }
 
 interface Opened {

@@ -17,7 +17,7 @@ export function drizzleConnections(module: CodeModule): readonly DataFact[] {
     const made = drizzleImport(module, node.callee);
     if (made?.imported !== 'drizzle' || node.arguments.length === 0) return [];
     const engine = engineOf(made.specifier.replace('drizzle-orm/', ''));
-    return connectionFacts(module, { technology, engine, node, target: addressIn(module, node) });
+    return connectionFacts(module, technology, { engine, at: node, target: addressIn(module, node) });
   })];
 }
 
@@ -36,7 +36,7 @@ function configurations(module: CodeModule): readonly DataFact[] {
     const written = node.properties.find((each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === 'dbCredentials');
     if (written?.type !== 'Property') return [];
     const dialect = module.textOf(module.property(node, 'dialect') ?? module.property(node, 'driver')) ?? '';
-    return connectionFacts(module, { technology, engine: engineOf(dialect), node: written, target: written.value });
+    return connectionFacts(module, technology, { engine: engineOf(dialect), at: written, target: written.value });
   });
 }
 

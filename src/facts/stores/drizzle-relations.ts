@@ -71,8 +71,9 @@ function relationsOf(module: CodeModule, node: NodeOf<'CallExpression'>): readon
   const callback = node.arguments[1];
   if (from === undefined || callback === undefined) return [];
   return within(module.nodes('CallExpression'), callback).flatMap(({ node: call }): readonly DataFact[] => {
-    const to = /^(?:\w+\.)?(?:one|many)$/.test(module.nameOf(call.callee) ?? '') ? module.nameOf(call.arguments[0]) : undefined;
-    return to === undefined ? [] : [{ kind: 'relation', technology, from: { symbol: from }, to: { symbol: to }, site: module.siteOf(call) }];
+    const [, side] = /^(?:\w+\.)?(one|many)$/.exec(module.nameOf(call.callee) ?? '') ?? [];
+    const to = side === undefined ? undefined : module.nameOf(call.arguments[0]);
+    return to === undefined ? [] : [{ kind: 'relation', technology, ...withKey(side, { symbol: from }, { symbol: to }), site: module.siteOf(call) }];
   });
 }
 
@@ -83,11 +84,16 @@ function definedRelations(module: CodeModule, node: NodeOf<'CallExpression'>): r
   const named = module.nameOf(schema);
   const tableOf = (key: string): TableName => named === undefined ? { symbol: module.nameOf(module.property(schema, key)) ?? key } : { symbol: `${named}.${key}` };
   return within(module.nodes('CallExpression'), callback).flatMap((frame): readonly DataFact[] => {
-    const [, to] = /^\w+\.(?:one|many)\.(\w+)$/.exec(module.nameOf(frame.node.callee) ?? '') ?? [];
+    const [, side, to] = /^\w+\.(one|many)\.(\w+)$/.exec(module.nameOf(frame.node.callee) ?? '') ?? [];
     const from = to === undefined ? undefined : outerKey(frame);
     return to === undefined || from === undefined ? []
-      : [{ kind: 'relation', technology, from: tableOf(from), to: tableOf(to), site: module.siteOf(frame.node) }];
+      : [{ kind: 'relation', technology, ...withKey(side, tableOf(from), tableOf(to)), site: module.siteOf(frame.node) }];
   });
+}
+
+/** Of many rows, each holds the key to the one. */
+function withKey(side: string | undefined, here: TableName, there: TableName): { readonly from: TableName; readonly to: TableName } {
+  return side === 'many' ? { from: there, to: here } : { from: here, to: there };
 }
 
 /** The key of the object that holds the relation: `orders` of `{ orders: { user: r.one.users() } }`. */

@@ -1,6 +1,7 @@
 import type { DataFact, Engine, TableName } from '../../model/data-facts.ts';
 import type { CodeModule, Frame, ImportedName, Node, NodeOf } from '../code/code-module.ts';
 import { memberName, plainText, unwrap, unwrapFrame } from '../typescript/tree-walk.ts';
+import { unreadTable } from './written-table.ts';
 
 /** A table or view that a module declares. */
 export interface DrizzleTable {
@@ -94,8 +95,7 @@ function tableOf(module: CodeModule, frame: Frame & { readonly node: NodeOf<'Cal
   const written = module.textOf(node.arguments[0]);
   const table = written === undefined ? undefined : named(written);
   const { symbol, exists } = bindingOf(frame);
-  const unread: DataFact = { kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site };
-  if (!table) return { node, facts: [unread], name: symbol === undefined ? undefined : { symbol } };
+  if (!table) return { node, facts: [unreadTable(module, technology, node)], name: symbol === undefined ? undefined : { symbol } };
   const told = { table, ...(schema === undefined ? {} : { schema }) };
   const engine = engines.get(/\/(\w+)-core$/.exec(specifier)?.[1] ?? '');
   const fact: DataFact = exists

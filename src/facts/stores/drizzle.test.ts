@@ -50,7 +50,7 @@ describe('relations', () => {
     [`export const orders = pgTable('orders', {}, (table) => [foreignKey({ columns: [table.a], foreignColumns: [users.id] }), foreignKey({ columns: [table.b], foreignColumns: [table.id] })])`,
       [[orders, { symbol: 'users' }], [orders, orders]]],
     [`import { relations } from 'drizzle-orm'; export const r = relations(orders, ({ one, many }) => ({ user: one(users, { fields: [orders.a] }), pets: many(pets) }))`,
-      [[orders, { symbol: 'users' }], [orders, { symbol: 'pets' }]]],
+      [[orders, { symbol: 'users' }], [{ symbol: 'pets' }, orders]]],
     [`import { defineRelations } from 'drizzle-orm'; import * as schema from './schema'; export const r = defineRelations(schema, (r) => ({ orders: { user: r.one.users({ from: r.orders.a, to: r.users.id }) } }))`,
       [[{ symbol: 'schema.orders' }, { symbol: 'schema.users' }]]],
     [`import { defineRelations } from 'drizzle-orm'; defineRelations({ orders, users: usersTable }, (r) => ({ orders: { user: r.one.users() } }))`, [[orders, { symbol: 'usersTable' }]]],

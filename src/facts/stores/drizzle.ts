@@ -1,9 +1,9 @@
 import type { CodeReader } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { drizzleConnections } from './drizzle-connections.ts';
 import { drizzleQueries } from './drizzle-queries.ts';
 import { drizzleRelations } from './drizzle-relations.ts';
 import { drizzleTables } from './drizzle-tables.ts';
-import { inTextOrder } from './text-order.ts';
 
 /**
  * Drizzle: tables and views with the schema or creator they are made by, foreign keys and relations, `drizzle(…)` and the
@@ -18,7 +18,8 @@ export const drizzle: CodeReader = {
   id: 'drizzle',
   version: 1,
   packages: ['drizzle-orm', 'drizzle-kit'],
-  words: ['db.query.', 'tx.query.', 'db.select(', 'db.insert(', 'db.update(', 'db.delete(', 'tx.insert(', 'tx.update(', 'tx.delete(', '.from(schema.'],
+  // What updates and deletes has a condition, and with it an import of drizzle.
+  words: ['db.query.', 'tx.query.', 'db.select(', 'db.insert(', 'tx.insert(', '.from(schema.'],
   read: (module) => {
     const tables = drizzleTables(module);
     const declared = new Set(tables.flatMap(({ name }) => name !== undefined && 'symbol' in name ? [name.symbol] : []));

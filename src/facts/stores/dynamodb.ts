@@ -1,8 +1,9 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Frame, Node, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { plainText, unwrap } from '../typescript/tree-walk.ts';
-import { inTextOrder } from './text-order.ts';
 import { connectionFacts } from './told-address.ts';
+import { unreadTable } from './written-table.ts';
 
 /**
  * DynamoDB by the AWS SDK, version 2 and 3: the clients, each `TableName` that is written down in a module that imports one
@@ -46,7 +47,7 @@ function clientFacts(module: CodeModule, node: NodeOf<'NewExpression'>): readonl
   if (made === undefined || !/dynamodb$|^aws-sdk$/.test(made.specifier)) return [];
   if (!clientNames.has(made.imported) && !(made.specifier === 'aws-sdk/clients/dynamodb' && /^(default|\*)$/.test(made.imported))) return [];
   // Without an endpoint of its own a client speaks to the account's region, which no code names.
-  return connectionFacts(module, { technology, engine: 'dynamodb', node, target: module.property(node.arguments[0], 'endpoint') });
+  return connectionFacts(module, technology, { engine: 'dynamodb', at: node, target: module.property(node.arguments[0], 'endpoint') });
 }
 
 /** The expressions that name tables in a property: the value of `TableName`, the keys of `RequestItems`. */
@@ -75,7 +76,7 @@ function keyOf({ key }: NodeOf<'Property'>): string | undefined {
 function nameFacts(module: CodeModule, frame: Frame, { node, text }: TableNaming): readonly DataFact[] {
   const site = module.siteOf(node);
   const table = text ?? module.textOf(node);
-  if (!table) return [{ kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }];
+  if (!table) return [unreadTable(module, technology, node)];
   const command = commandOf(module, frame);
   if (/^createTable/i.test(command)) return [{ kind: 'table', technology, engine: 'dynamodb', table, site }];
   return [{ kind: 'table-use', technology, role: /^(update|delete)Table/i.test(command) ? 'alters' : 'uses', of: { table }, site }];

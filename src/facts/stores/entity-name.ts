@@ -22,11 +22,17 @@ export function entityNamed(module: CodeModule, expression: Node | null | undefi
   return text === undefined || text.includes('${') ? symbolOf(module, node) : { model: text };
 }
 
-/** A relation to the entity that an expression names, or the count of one that cannot be told. */
-export function relationTo(module: CodeModule, technology: string, from: TableName, target: Node | null | undefined, at: Node): DataFact {
-  const to = entityNamed(module, target);
+/**
+ * A relation with the entity that an expression names, or the count of one that cannot be told. It leads from the side that
+ * holds the key, which for one to many is the entity that is named.
+ */
+export function relationTo(
+  module: CodeModule, technology: string, here: TableName, target: Node | null | undefined, at: Node, key: 'here' | 'there' = 'here',
+): DataFact {
+  const there = entityNamed(module, target);
   const site = module.siteOf(at);
-  if (to === undefined) return { kind: 'unread', technology, what: 'table', reason: 'the target of the relation is made at run time', site };
+  if (there === undefined) return { kind: 'unread', technology, what: 'table', reason: 'the target of the relation is made at run time', site };
+  const [from, to] = key === 'here' ? [here, there] : [there, here];
   return { kind: 'relation', technology, from, to, site } satisfies RelationFact;
 }
 

@@ -1,7 +1,7 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
 import { type Chain, type Link, within } from './call-chain.ts';
-import { tablesOfArgument, type WrittenTable, writtenTable } from './written-table.ts';
+import { tableOfColumn, tablesOfArgument, unreadTable, type WrittenTable, writtenTable } from './written-table.ts';
 
 const technology = 'knex';
 const creations = new Set(['createTable', 'createTableIfNotExists', 'createTableLike', 'createView', 'createViewOrReplace', 'createMaterializedView']);
@@ -18,7 +18,7 @@ export function knexSchemaFacts(module: CodeModule, { links }: Chain, schema: st
     if ((!creates && !alterations.has(name)) || argument === undefined) return [];
     const site = module.siteOf(argument);
     const [table] = tablesOfArgument(module, argument, schema).tables;
-    if (table === undefined) return [{ kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }];
+    if (table === undefined) return [unreadTable(module, technology, argument)];
     const fact: DataFact = creates
       ? { kind: 'table', technology, ...table, migration: true, site }
       : { kind: 'table-use', technology, role: 'alters', of: table, site };
@@ -34,10 +34,8 @@ function foreignKeys(module: CodeModule, callback: Node, from: WrittenTable, sch
     if (column === undefined) return [];
     const named = links.find(({ name }) => name === 'inTable')?.call.arguments[0];
     const text = module.textOf(named ?? column);
-    const table = named === undefined ? text?.split('.').slice(0, -1).join('.') : text;
-    const site = module.siteOf(named ?? column);
-    if (table) return [{ kind: 'relation', technology, from, to: writtenTable(table, schema), site }];
-    return named === undefined && text !== undefined ? []
-      : [{ kind: 'unread', technology, what: 'table', reason: 'the table of a foreign key is built at run time', site }];
+    const to = named === undefined ? tableOfColumn(text, schema) : writtenTable(text, schema);
+    if (to !== undefined) return [{ kind: 'relation', technology, from, to, site: module.siteOf(named ?? column) }];
+    return named === undefined && text !== undefined ? [] : [unreadTable(module, technology, named ?? column)];
   });
 }

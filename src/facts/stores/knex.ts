@@ -1,12 +1,12 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { plainText } from '../typescript/tree-walk.ts';
 import { type Chain, chainsOf } from './call-chain.ts';
 import { isInstance, knexInstances, makesKnex, startsAtKnex } from './knex-instances.ts';
 import { knexSchemaFacts } from './knex-schema.ts';
-import { inTextOrder } from './text-order.ts';
 import { connectionFacts } from './told-address.ts';
-import { tablesOfArgument } from './written-table.ts';
+import { tablesOfArgument, unreadTable } from './written-table.ts';
 
 /**
  * Knex: connections, also those of a knexfile; the tables that queries name; and what `knex.schema` creates and alters.
@@ -60,7 +60,7 @@ function queryFacts(module: CodeModule, { links }: Chain, instances: ReadonlySet
     const { tables, unread } = tablesOfArgument(module, argument, schema);
     const site = module.siteOf(argument ?? call);
     const uses = tables.filter(({ table }) => !subqueries.includes(table)).map((of): DataFact => ({ kind: 'table-use', technology, role: 'uses', of, site }));
-    return unread ? [...uses, { kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }] : uses;
+    return unread ? [...uses, unreadTable(module, technology, argument ?? call)] : uses;
   });
 }
 
@@ -73,7 +73,7 @@ function configurations(module: CodeModule): readonly DataFact[] {
     if (engine === undefined || connection === undefined) return [];
     const searchPath = module.property(node, 'searchPath');
     const [schema] = searchPath === undefined ? [] : tablesOfArgument(module, searchPath).tables;
-    return connectionFacts(module, { technology, engine, node, target: connection }).map((fact) =>
+    return connectionFacts(module, technology, { engine, at: node, target: connection }).map((fact) =>
       fact.kind === 'connection' && schema !== undefined ? { ...fact, address: { ...fact.address, schema: schema.table } } : fact);
   });
 }
@@ -83,7 +83,7 @@ function calls(module: CodeModule): readonly DataFact[] {
   return module.nodes('CallExpression').flatMap(({ node }) => {
     const [options] = node.arguments;
     if (!makesKnex(module, node) || options === undefined || isConfiguration(module, options)) return [];
-    return connectionFacts(module, { technology, node, target: options });
+    return connectionFacts(module, technology, { at: node, target: options });
   });
 }
 

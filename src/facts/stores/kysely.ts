@@ -1,11 +1,11 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, NodeOf } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { plainText, unwrap } from '../typescript/tree-walk.ts';
 import { type Chain, chainsOf, type Link, within } from './call-chain.ts';
-import { inTextOrder } from './text-order.ts';
 import { connectionFacts } from './told-address.ts';
-import { tablesOfArgument, writtenTable } from './written-table.ts';
-import { optionOf, writtenAs } from './written-values.ts';
+import { tableOfColumn, tablesOfArgument, unreadTable, writtenTable } from './written-table.ts';
+import { optionOf } from './written-values.ts';
 
 /**
  * Kysely: `new Kysely()`, the tables that queries name, migrations with their foreign keys, and the keys of an interface
@@ -67,7 +67,7 @@ function queryFacts(module: CodeModule, { links }: Chain, imports: boolean, subq
     const site = module.siteOf(argument ?? call);
     const known = tables.filter(({ table }) => !subqueries.some((subquery) => subquery.name === table && subquery.start <= call.start && call.end <= subquery.end));
     const uses = known.map((of): DataFact => ({ kind: 'table-use', technology, role: 'uses', of, site }));
-    return unread ? [...uses, { kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }] : uses;
+    return unread ? [...uses, unreadTable(module, technology, argument ?? call)] : uses;
   });
 }
 
@@ -84,9 +84,8 @@ function schemaFacts(module: CodeModule, { root, links, passed }: Chain): readon
   const named = head.name?.endsWith('Index') ? links.find(({ name }) => name === 'on')?.call : head.call;
   if (named === undefined) return [];
   const site = module.siteOf(named.arguments[0] ?? named);
-  const text = module.textOf(named.arguments[0]);
-  if (!text) return [{ kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }];
-  const table = writtenTable(text, schema);
+  const table = writtenTable(module.textOf(named.arguments[0]), schema);
+  if (table === undefined) return [unreadTable(module, technology, named.arguments[0] ?? named)];
   return [
     creations.has(head.name ?? '') ? { kind: 'table', technology, ...table, migration: true, site } : { kind: 'table-use', technology, role: 'alters', of: table, site },
     ...foreignKeys(module, links, schema).map(({ to, node }): DataFact => ({ kind: 'relation', technology, from: table, to, site: module.siteOf(node) })),
@@ -96,8 +95,8 @@ function schemaFacts(module: CodeModule, { root, links, passed }: Chain): readon
 function foreignKeys(module: CodeModule, links: readonly Link[], schema: string | undefined) {
   return links.flatMap(({ name, call }) => {
     if (name === 'addForeignKeyConstraint') {
-      const text = module.textOf(call.arguments[2]);
-      return text ? [{ to: writtenTable(text, schema), node: call.arguments[2]! }] : [];
+      const to = writtenTable(module.textOf(call.arguments[2]), schema);
+      return to === undefined ? [] : [{ to, node: call.arguments[2]! }];
     }
     return name === 'addColumn' || name === 'modifyColumn' ? columnReferences(module, call, schema) : [];
   });
@@ -110,8 +109,8 @@ function columnReferences(module: CodeModule, column: NodeOf<'CallExpression'>, 
     const callee = unwrap(node.callee);
     const isReference = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && callee.property.name === 'references';
     const text = isReference ? module.textOf(node.arguments[0]) : undefined;
-    const table = text?.split('.').slice(0, -1).join('.');
-    return table ? [{ to: writtenTable(table, schema), node: node.arguments[0]! }] : [];
+    const to = tableOfColumn(text, schema);
+    return to === undefined ? [] : [{ to, node: node.arguments[0]! }];
   });
 }
 
@@ -119,11 +118,11 @@ function connections(module: CodeModule): readonly DataFact[] {
   return module.nodes('NewExpression').flatMap(({ node }) => {
     const made = module.importOf(node.callee);
     if (made?.specifier !== 'kysely' || made.imported !== 'Kysely') return [];
-    const dialect = writtenAs(module, optionOf(module, node.arguments[0], 'dialect'));
+    const dialect = module.writtenAs(optionOf(module, node.arguments[0], 'dialect'));
     const isMade = dialect?.type === 'NewExpression';
     const engine = isMade ? dialects.get(module.importOf(dialect.callee)?.imported ?? '') : undefined;
     const options = isMade && module.property(dialect.arguments[0], 'url') !== undefined ? dialect.arguments[0] : undefined;
-    return connectionFacts(module, { technology, engine, node, target: options });
+    return connectionFacts(module, technology, { engine, at: node, target: options });
   });
 }
 
@@ -142,6 +141,7 @@ function databaseTables(module: CodeModule): readonly DataFact[] {
   return members.flatMap((member): readonly DataFact[] => {
     if (member.type !== 'TSPropertySignature' || member.computed) return [];
     const text = member.key.type === 'Identifier' ? member.key.name : plainText(member.key);
-    return text ? [{ kind: 'table', technology, ...writtenTable(text), site: module.siteOf(member) }] : [];
+    const table = writtenTable(text);
+    return table === undefined ? [] : [{ kind: 'table', technology, ...table, site: module.siteOf(member) }];
   });
 }

@@ -3,8 +3,8 @@ import { memberName } from '../typescript/tree-walk.ts';
 import type { CodeModule, Frame, Node, NodeOf } from '../code/code-module.ts';
 import { classNameOf, type Decoration, decorationsFrom } from './decorations.ts';
 import { relationTo, usesOf } from './entity-name.ts';
-import { tablePlace, unreadTable } from './table-text.ts';
-import { bindingOf, hidesOptions, optionOf, writtenAs } from './written-values.ts';
+import { unreadTable, writtenTable } from './written-table.ts';
+import { bindingOf, hidesOptions, optionOf } from './written-values.ts';
 
 const technology = 'mikro-orm';
 const relations = /^(ManyToOne|OneToMany|OneToOne|ManyToMany)$/i;
@@ -22,8 +22,8 @@ function decorated(module: CodeModule, each: Decoration): readonly DataFact[] {
   const { imported: { imported, specifier }, arguments: [first, second], node, owner, on } = each;
   const symbol = classNameOf(owner);
   if (relations.test(imported)) {
-    const target = optionOf(module, first, 'entity') ?? (first === undefined || writtenAs(module, first)?.type === 'ObjectExpression' ? typeOf(on) : first);
-    return [relationTo(module, technology, { symbol }, target, node), ...pivot(module, optionOf(module, first, 'pivotTable') ?? optionOf(module, second, 'pivotTable'))];
+    const target = optionOf(module, first, 'entity') ?? (first === undefined || module.writtenAs(first)?.type === 'ObjectExpression' ? typeOf(on) : first);
+    return [relationTo(module, technology, { symbol }, target, node, imported === 'OneToMany' ? 'there' : 'here'), ...pivot(module, optionOf(module, first, 'pivotTable') ?? optionOf(module, second, 'pivotTable'))];
   }
   if (imported !== 'Entity' || isTrue(module, first, 'abstract') || optionOf(module, first, 'expression') !== undefined) return [];
   if (optionOf(module, first, 'discriminatorValue') !== undefined && owner.superClass) return usesOf(module, technology, [owner.superClass]);
@@ -34,7 +34,7 @@ function table(module: CodeModule, options: Node | undefined, model: string | un
   const told = optionOf(module, options, 'tableName') ?? optionOf(module, options, 'collection');
   const hidden = told === undefined && options !== undefined && hidesOptions(module, options);
   const name = told === undefined ? model && defaultName(model, specifier) : module.textOf(told);
-  const place = hidden ? undefined : tablePlace(name, module.textOf(optionOf(module, options, 'schema')));
+  const place = hidden ? undefined : writtenTable(name, module.textOf(optionOf(module, options, 'schema')));
   if (place === undefined) return unreadTable(module, technology, at);
   return { kind: 'table', technology, ...place, ...(model === undefined ? {} : { model }), ...(symbol === undefined ? {} : { symbol }), site: module.siteOf(at) };
 }
@@ -69,16 +69,20 @@ function propertyRelations(module: CodeModule, from: TableName, properties: Node
     const kind = module.property(node, 'kind') ?? module.property(node, 'reference');
     const text = module.textOf(kind) ?? '';
     const isRelation = relationKinds.test(text) || /_TO_/.test(module.nameOf(kind) ?? '');
-    return isRelation ? [relationTo(module, technology, from, module.property(node, 'entity'), node), ...pivot(module, module.property(node, 'pivotTable'))] : [];
+    return isRelation ? [relationTo(module, technology, from, module.property(node, 'entity'), node, text === '1:m' || isNamed(module, kind, 'ONE_TO_MANY') ? 'there' : 'here'), ...pivot(module, module.property(node, 'pivotTable'))] : [];
   });
   const called = module.nodes('CallExpression').filter(inside).flatMap(({ node }) => relations.test(memberName(node.callee) ?? '')
-    ? [relationTo(module, technology, from, node.arguments[0], node)] : []);
+    ? [relationTo(module, technology, from, node.arguments[0], node, memberName(node.callee) === 'oneToMany' ? 'there' : 'here')] : []);
   return [...written, ...called];
+}
+
+function isNamed(module: CodeModule, kind: Node | undefined, name: string): boolean {
+  return module.nameOf(kind)?.split('.').at(-1) === name;
 }
 
 function pivot(module: CodeModule, name: Node | undefined): readonly DataFact[] {
   if (name === undefined) return [];
-  const place = tablePlace(module.textOf(name));
+  const place = writtenTable(module.textOf(name));
   return [place === undefined ? unreadTable(module, technology, name) : { kind: 'table', technology, ...place, site: module.siteOf(name) }];
 }
 
@@ -90,6 +94,6 @@ function typeOf(on: Node): Node | undefined {
 }
 
 function isTrue(module: CodeModule, options: Node | undefined, key: string): boolean {
-  const value = writtenAs(module, optionOf(module, options, key));
+  const value = module.writtenAs(optionOf(module, options, key));
   return value?.type === 'Literal' && value.value === true;
 }

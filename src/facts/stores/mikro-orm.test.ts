@@ -10,6 +10,7 @@ test.each([
   [`@Entity({ tableName: 'orders', schema: 'shop' }) class Order {}`, [{ table: 'orders', schema: 'shop' }]],
   [`@Entity({ abstract: true }) class Base {}`, []],
   [`@Entity({ discriminatorValue: 'a' }) class A extends Base {}`, [{ kind: 'table-use', of: { symbol: 'Base' } }]],
+  [`import { OneToMany } from '@mikro-orm/core'; class User { @OneToMany(() => Order, (order) => order.user) orders; }`, [{ kind: 'relation', from: { symbol: 'Order' }, to: { symbol: 'User' } }]],
   [`class Order { @ManyToOne() user!: Ref<User>; }`, [{ kind: 'relation', from: { symbol: 'Order' }, to: { symbol: 'User' } }]],
   [`class Order { @ManyToMany({ entity: () => Tag, pivotTable: 'order_tags' }) tags; }`, [{ kind: 'relation', to: { symbol: 'Tag' } }, { kind: 'table', table: 'order_tags' }]],
   [`const O = new EntitySchema({ name: 'Order', properties: { user: { kind: 'm:1', entity: 'User' } } });`, [{ table: 'order', model: 'Order', symbol: 'O' }, { to: { model: 'User' } }]],

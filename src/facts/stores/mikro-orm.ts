@@ -1,19 +1,22 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
 import { memberName } from '../typescript/tree-walk.ts';
 import type { CodeModule, CodeReader, Node } from '../code/code-module.ts';
-import { connectionOf, factoryResults, objectsOfType, type Opening } from './connection-options.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { decorationsFrom } from './decorations.ts';
 import { entityClasses, usesOf } from './entity-name.ts';
+import { factoryResults, objectsOfType } from './given-options.ts';
 import { mikroOrmEntities } from './mikro-orm-entities.ts';
-import { inTextOrder } from './text-order.ts';
-import { itemsOf, optionOf, writtenAs } from './written-values.ts';
+import { connectionFacts, type Opening } from './told-address.ts';
+import { itemsOf, optionOf } from './written-values.ts';
 
 const technology = 'mikro-orm';
-const drivers: Readonly<Record<string, Engine>> = {
-  '@mikro-orm/postgresql': 'postgres', '@mikro-orm/mysql': 'mysql', '@mikro-orm/mariadb': 'mysql', '@mikro-orm/mssql': 'mssql', '@mikro-orm/mongodb': 'mongodb',
-  '@mikro-orm/sqlite': 'sqlite', '@mikro-orm/better-sqlite': 'sqlite', '@mikro-orm/libsql': 'sqlite', '@mikro-orm/oracledb': 'oracle',
-};
-const types: Readonly<Record<string, Engine>> = { postgresql: 'postgres', mysql: 'mysql', mariadb: 'mysql', mssql: 'mssql', mongo: 'mongodb', sqlite: 'sqlite', 'better-sqlite': 'sqlite' };
+const drivers: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+  ['@mikro-orm/postgresql', 'postgres'], ['@mikro-orm/mysql', 'mysql'], ['@mikro-orm/mariadb', 'mysql'], ['@mikro-orm/mssql', 'mssql'], ['@mikro-orm/mongodb', 'mongodb'],
+  ['@mikro-orm/sqlite', 'sqlite'], ['@mikro-orm/better-sqlite', 'sqlite'], ['@mikro-orm/libsql', 'sqlite'], ['@mikro-orm/oracledb', 'oracle'],
+]);
+const types: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+  ['postgresql', 'postgres'], ['mysql', 'mysql'], ['mariadb', 'mysql'], ['mssql', 'mssql'], ['mongo', 'mongodb'], ['sqlite', 'sqlite'], ['better-sqlite', 'sqlite'],
+]);
 const managerMethods = /^(find\w*|getRepository|getReference|create|upsert\w*|insert\w*|nativeInsert|nativeUpdate|nativeDelete|count\w*|createQueryBuilder|qb|stream|refresh)$/;
 
 /**
@@ -23,7 +26,7 @@ const managerMethods = /^(find\w*|getRepository|getReference|create|upsert\w*|in
 export const mikroOrm: CodeReader = {
   id: 'mikro-orm',
   version: 1,
-  packages: ['@mikro-orm/core', '@mikro-orm/nestjs', '@mikro-orm/decorators', '@mikro-orm/migrations', '@mikro-orm/sql', '@mikro-orm/knex', ...Object.keys(drivers)],
+  packages: ['@mikro-orm/core', '@mikro-orm/nestjs', '@mikro-orm/decorators', '@mikro-orm/migrations', '@mikro-orm/sql', '@mikro-orm/knex', ...drivers.keys()],
   read: (module) => inTextOrder([...mikroOrmEntities(module), ...connections(module), ...uses(module)]),
 };
 
@@ -31,35 +34,35 @@ function connections(module: CodeModule): readonly DataFact[] {
   const openings = module.nodes('CallExpression').flatMap(({ node }) => opened(module, node.callee, node.arguments, node));
   const constructed = module.nodes('NewExpression').flatMap(({ node }) => {
     const imported = module.importOf(node.callee);
-    return imported?.imported === 'MikroORM' && isMikro(imported.specifier) ? [{ at: node, options: node.arguments[0], engine: drivers[imported.specifier] }] : [];
+    return imported?.imported === 'MikroORM' && isMikro(imported.specifier) ? [{ at: node, options: node.arguments[0], engine: drivers.get(imported.specifier) }] : [];
   });
   const all: readonly Opening[] = [...openings, ...constructed];
-  const taken = new Set(all.map(({ options }) => writtenAs(module, options)));
+  const taken = new Set(all.map(({ options }) => module.writtenAs(options)));
   const typed = objectsOfType(module, ({ specifier, imported }) => isMikro(specifier) && /^(Options|MikroOrmModule(Sync)?Options)$/.test(imported))
     .filter((each) => !taken.has(each)).map((each): Opening => ({ at: each, options: each }));
   return [...all, ...typed].flatMap((opening) => [
-    ...connectionOf(module, technology, { ...opening, engine: opening.engine ?? engineOf(module, opening.options) }, { url: ['clientUrl'], database: 'dbName' }),
+    ...connectionFacts(module, technology, { ...opening, engine: opening.engine ?? engineOf(module, opening.options) }),
     ...usesOf(module, technology, itemsOf(module, optionOf(module, opening.options, 'entities')).filter((each) => module.nameOf(each) !== undefined)),
   ]);
 }
 
 function opened(module: CodeModule, callee: Node, [options]: readonly Node[], at: Node): readonly Opening[] {
   const imported = module.importOf(callee);
-  if (imported?.imported === 'defineConfig' && isMikro(imported.specifier)) return [{ at, options, engine: drivers[imported.specifier] }];
+  if (imported?.imported === 'defineConfig' && isMikro(imported.specifier)) return [{ at, options, engine: drivers.get(imported.specifier) }];
   const owner = callee.type === 'MemberExpression' ? module.importOf(callee.object) : undefined;
   if (owner === undefined || !isMikro(owner.specifier)) return [];
   const method = memberName(callee) ?? '';
-  if (owner.imported === 'MikroORM' && /^init(Sync)?$/.test(method)) return [{ at, options, engine: drivers[owner.specifier] }];
+  if (owner.imported === 'MikroORM' && /^init(Sync)?$/.test(method)) return [{ at, options, engine: drivers.get(owner.specifier) }];
   if (owner.imported !== 'MikroOrmModule') return [];
   if (method === 'forRoot') return [{ at, options }];
   if (method !== 'forRootAsync') return [];
   const results = factoryResults(module, options);
-  return results.length === 0 ? [{ at }] : results.map((each) => ({ at, options: each }));
+  return results.length === 0 ? [{ at, elsewhere: true }] : results.map((each) => ({ at, options: each }));
 }
 
 function engineOf(module: CodeModule, options: Node | undefined): Engine | undefined {
   const driver = module.importOf(optionOf(module, options, 'driver'));
-  return drivers[driver?.specifier ?? ''] ?? types[module.textOf(optionOf(module, options, 'type')) ?? ''];
+  return drivers.get(driver?.specifier ?? '') ?? types.get(module.textOf(optionOf(module, options, 'type')) ?? '');
 }
 
 function uses(module: CodeModule): readonly DataFact[] {

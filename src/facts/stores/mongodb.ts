@@ -2,6 +2,7 @@ import type { DataFact, TableUseFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Frame, Node, NodeOf } from '../code/code-module.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
 import { connectionFacts } from './told-address.ts';
+import { unreadTable } from './written-table.ts';
 
 /**
  * The MongoDB driver: `new MongoClient(url)` and `MongoClient.connect(url)`, and the collections named by
@@ -39,7 +40,7 @@ function isClient(module: CodeModule, expression: Node): boolean {
 }
 
 function connectionOf(module: CodeModule, node: Call, database: string | undefined): readonly DataFact[] {
-  return connectionFacts(module, { technology, engine: 'mongodb', node, target: node.arguments[0] }).map((fact) => {
+  return connectionFacts(module, technology, { engine: 'mongodb', at: node, target: node.arguments[0] }).map((fact) => {
     const led = fact.kind === 'connection' && (fact.address.host ?? fact.address.setting) !== undefined;
     return led && database !== undefined ? { ...fact, address: { ...fact.address, database } } : fact;
   });
@@ -62,7 +63,7 @@ function collectionFacts(module: CodeModule, { node }: Frame): readonly DataFact
   if (argument === undefined) return [];
   const site = module.siteOf(argument);
   const table = module.textOf(argument);
-  if (!table) return [{ kind: 'unread', technology, what: 'table', reason: 'the collection name is built at run time', site }];
+  if (!table) return [unreadTable(module, technology, argument)];
   if (creations.has(method)) return [{ kind: 'table', technology, engine: 'mongodb', table, site }];
   const use: TableUseFact = { kind: 'table-use', technology, role: alterations.has(method) ? 'alters' : 'uses', of: { table }, site };
   return [use];

@@ -4,7 +4,7 @@ import type { CodeModule, Node } from '../code/code-module.ts';
 import { classNameOf, type Decoration, decorationsFrom } from './decorations.ts';
 import { entityNamed, relationTo, usesOf } from './entity-name.ts';
 import { mongoosePlural } from './mongoose-plural.ts';
-import { tablePlace, unreadTable } from './table-text.ts';
+import { unreadTable, writtenTable } from './written-table.ts';
 import { bindingOf, itemsOf, nearest, optionOf } from './written-values.ts';
 
 const technology = 'mongoose';
@@ -92,6 +92,6 @@ function uses(module: CodeModule): readonly DataFact[] {
 /** `{ name: Order.name, schema, collection }`, and the bare class of typegoose. */
 function registered(module: CodeModule, model: Node): readonly DataFact[] {
   const of = entityNamed(module, optionOf(module, model, 'name') ?? optionOf(module, model, 'typegooseClass') ?? model);
-  const told = tablePlace(module.textOf(optionOf(module, model, 'collection')));
+  const told = writtenTable(module.textOf(optionOf(module, model, 'collection')));
   return [of, told].flatMap((name) => name === undefined ? [] : [{ kind: 'table-use', technology, role: 'uses', of: name, site: module.siteOf(model) } as const]);
 }

@@ -3,8 +3,8 @@ import { memberName, unwrap } from '../typescript/tree-walk.ts';
 import type { CodeModule, Frame, Node, NodeOf } from '../code/code-module.ts';
 import { relationTo } from './entity-name.ts';
 import { mongoosePlural } from './mongoose-plural.ts';
-import { unreadTable } from './table-text.ts';
-import { bindingOf, nearest, optionOf, writtenAs } from './written-values.ts';
+import { unreadTable } from './written-table.ts';
+import { bindingOf, nearest, optionOf } from './written-values.ts';
 
 const technology = 'mongoose';
 
@@ -30,7 +30,7 @@ function isModel(module: CodeModule, { callee }: NodeOf<'CallExpression'>): bool
   const imported = module.importOf(callee);
   if (imported !== undefined) return imported.specifier === 'mongoose' && imported.imported === 'model';
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'model') return false;
-  const made = writtenAs(module, callee.object);
+  const made = module.writtenAs(callee.object);
   if (made?.type === 'CallExpression' && module.importOf(made.callee)?.imported === 'createConnection') return true;
   return /(conn|connection|mongoose|db)$/i.test(module.nameOf(callee.object)?.split('.').at(-1) ?? '');
 }
@@ -48,7 +48,7 @@ function declared(module: CodeModule, call: Call): DataFact {
 }
 
 function collectionOf(module: CodeModule, model: string | undefined, schema: Node | undefined, collection: Node | undefined): string | undefined {
-  const made = writtenAs(module, schema);
+  const made = module.writtenAs(schema);
   const options = made?.type === 'NewExpression' ? made.arguments[1] : undefined;
   const told = collection?.type === 'ObjectExpression' ? undefined : collection;
   const given = told ?? optionOf(module, options, 'collection');

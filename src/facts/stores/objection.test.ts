@@ -27,7 +27,7 @@ test('relations lead to the class, or to the table of the join; queries use thei
     }
     export const find = () => User.query().findById(1); pool.query();`);
   expect(facts.flatMap((fact) => fact.kind === 'relation' ? [[fact.from, fact.to]] : [])).toEqual([
-    [{ symbol: 'Order' }, { symbol: 'User' }], [{ symbol: 'Order' }, { symbol: 'Pet' }], [{ symbol: 'Order' }, { table: 'tags', schema: 'public' }],
+    [{ symbol: 'Order' }, { symbol: 'User' }], [{ symbol: 'Pet' }, { symbol: 'Order' }], [{ table: 'tags', schema: 'public' }, { symbol: 'Order' }],
   ]);
   expect(facts.flatMap((fact) => fact.kind === 'table-use' ? [fact.of] : [])).toEqual([{ symbol: 'User' }]);
   expect(read(`import { Model } from 'objection'; class A extends Model { static tableName = make() }`)).toMatchObject([{ kind: 'unread' }]);

@@ -1,8 +1,8 @@
 import type { DataFact, TableName } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { plainText, unwrap } from '../typescript/tree-walk.ts';
-import { inTextOrder } from './text-order.ts';
-import { writtenTable } from './written-table.ts';
+import { inTextOrder } from '../code/text-order.ts';
+import { unwrap } from '../typescript/tree-walk.ts';
+import { tableOfColumn, unreadTable, writtenTable } from './written-table.ts';
 
 /**
  * Objection: model classes by their `static tableName`, as a field or a getter, the relations of `relationMappings`, and
@@ -26,9 +26,8 @@ function modelFacts(module: CodeModule, model: NodeOf<'ClassDeclaration'> | Node
   const name = staticValue(model, 'tableName');
   if (!model.superClass || name === undefined) return [];
   const site = module.siteOf(name);
-  const text = module.textOf(name);
-  if (!text) return [{ kind: 'unread', technology, what: 'table', reason: 'the table name is built at run time', site }];
-  const table = writtenTable(text);
+  const table = writtenTable(module.textOf(name));
+  if (table === undefined) return [unreadTable(module, technology, name)];
   const symbol = model.id?.name;
   return [
     { kind: 'table', technology, ...table, ...(symbol === undefined ? {} : { symbol }), site },
@@ -60,8 +59,15 @@ function relationFacts(module: CodeModule, mappings: Node | undefined, from: Tab
   return object.properties.flatMap((each): readonly DataFact[] => {
     const mapping = each.type === 'Property' ? each.value : undefined;
     const to = mapping && targetOf(module, mapping);
-    return to === undefined ? [] : [{ kind: 'relation', technology, from, to, site: module.siteOf(each) }];
+    if (mapping === undefined || to === undefined) return [];
+    const ends = holdsNoKey(module, mapping) ? { from: to, to: from } : { from, to };
+    return [{ kind: 'relation', technology, ...ends, site: module.siteOf(each) }];
   });
+}
+
+/** Who has another does not hold the key: the other does. */
+function holdsNoKey(module: CodeModule, mapping: Node): boolean {
+  return /(^|\.)Has(One|Many)Relation$/.test(module.nameOf(module.property(mapping, 'relation')) ?? '');
 }
 
 /** The model class, else the table of the column that is joined: `join: { from: 'orders.userId', to: 'users.id' }`. */
@@ -69,9 +75,7 @@ function targetOf(module: CodeModule, mapping: Node): TableName | undefined {
   const model = module.property(mapping, 'modelClass');
   const symbol = model && module.nameOf(returned(model));
   if (symbol !== undefined && !symbol.startsWith('this') && !symbol.startsWith('__dirname')) return { symbol };
-  const column = plainText(module.property(mapping, 'join', 'to'));
-  const table = column?.split('.').slice(0, -1).join('.');
-  return table ? writtenTable(table) : undefined;
+  return tableOfColumn(module.textOf(module.property(mapping, 'join', 'to')));
 }
 
 function queryFacts(module: CodeModule): readonly DataFact[] {

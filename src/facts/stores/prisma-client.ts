@@ -1,8 +1,7 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, CodeReader, Frame, Node } from '../code/code-module.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { connectionFacts } from './told-address.ts';
-import { inTextOrder } from './text-order.ts';
-import { writtenAs } from './written-values.ts';
 
 /**
  * Where a Prisma client is opened: `new PrismaClient()` and classes that extend it, from `@prisma/client` or from wherever
@@ -24,15 +23,15 @@ function isClient(module: CodeModule, callee: Node | null): boolean {
 }
 
 function connectionOf(module: CodeModule, node: Node, options: Node | undefined): readonly DataFact[] {
-  return connectionFacts(module, { technology: 'prisma', node, target: addressIn(module, options) });
+  return connectionFacts(module, 'prisma', { at: node, target: addressIn(module, options) });
 }
 
 /** The options that decide where the client leads; all others leave that to the schema. */
 function addressIn(module: CodeModule, options: Node | undefined): Node | undefined {
   const written = module.property(options, 'datasourceUrl') ?? module.property(options, 'datasources', 'db', 'url');
   if (written !== undefined) return written;
-  const adapter = writtenAs(module, module.property(options, 'adapter'));
-  const given = adapter?.type === 'NewExpression' ? writtenAs(module, adapter.arguments[0]) : undefined;
+  const adapter = module.writtenAs(module.property(options, 'adapter'));
+  const given = adapter?.type === 'NewExpression' ? module.writtenAs(adapter.arguments[0]) : undefined;
   return given?.type === 'ObjectExpression' ? given : undefined;
 }
 

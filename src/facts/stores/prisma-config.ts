@@ -3,7 +3,7 @@ import type { CodeModule, CodeReader, Node } from '../code/code-module.ts';
 import { baseName } from '../documents/repository-path.ts';
 import { addressOf } from '../settings/address.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
-import { optionOf, writtenAs } from './written-values.ts';
+import { optionOf } from './written-values.ts';
 
 const packages = ['prisma/config', 'prisma', '@prisma/config'];
 
@@ -27,7 +27,7 @@ function configsOf(module: CodeModule): readonly Node[] {
   const given = module.nodes('CallExpression')
     .filter(({ node }) => isFromPrisma(module, node.callee, 'defineConfig')).flatMap(({ node }) => node.arguments[0] ?? []);
   if (given.length > 0 || !/^prisma(\.config)?\.[cm]?[jt]s$/.test(baseName(module.path))) return given;
-  return module.nodes('ExportDefaultDeclaration').flatMap(({ node }) => writtenAs(module, node.declaration) ?? []);
+  return module.nodes('ExportDefaultDeclaration').flatMap(({ node }) => module.writtenAs(node.declaration) ?? []);
 }
 
 function connectionOf(module: CodeModule, url: Node): DataFact {

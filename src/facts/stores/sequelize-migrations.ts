@@ -1,8 +1,8 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
 import type { CodeModule, Node, NodeOf } from '../code/code-module.ts';
-import { type TablePlace, tablePlace, unreadTable } from './table-text.ts';
-import { optionOf, writtenAs } from './written-values.ts';
+import { unreadTable, type WrittenTable, writtenTable } from './written-table.ts';
+import { optionOf } from './written-values.ts';
 
 const technology = 'sequelize';
 const altering = /^(dropTable|renameTable|addColumn|removeColumn|changeColumn|renameColumn|addIndex|removeIndex|addConstraint|removeConstraint)$/;
@@ -22,7 +22,7 @@ export function sequelizeMigrations(module: CodeModule): readonly DataFact[] {
   });
 }
 
-function done(module: CodeModule, { arguments: given }: NodeOf<'CallExpression'>, method: string, place: TablePlace): readonly DataFact[] {
+function done(module: CodeModule, { arguments: given }: NodeOf<'CallExpression'>, method: string, place: WrittenTable): readonly DataFact[] {
   const site = module.siteOf(given[0]!);
   if (method === 'createTable') {
     return [{ kind: 'table', technology, ...place, migration: true, site }, ...sequelizeReferences(module, place, given[1])];
@@ -39,30 +39,31 @@ function done(module: CodeModule, { arguments: given }: NodeOf<'CallExpression'>
 }
 
 /** The foreign keys of a table's or model's columns: `userId: { references: { model: 'Users' } }`. */
-export function sequelizeReferences(module: CodeModule, from: TablePlace | { readonly symbol: string }, columns: Node | undefined): readonly DataFact[] {
-  const object = writtenAs(module, columns);
+export function sequelizeReferences(module: CodeModule, from: WrittenTable | { readonly symbol: string }, columns: Node | undefined): readonly DataFact[] {
+  const object = module.writtenAs(columns);
   if (object?.type !== 'ObjectExpression') return [];
   return object.properties.flatMap((each) => each.type === 'Property' ? reference(module, from, optionOf(module, each.value, 'references'), 'model') : []);
 }
 
-function reference(module: CodeModule, from: TablePlace | { readonly symbol: string }, references: Node | undefined, key: 'model' | 'table'): readonly DataFact[] {
+function reference(module: CodeModule, from: WrittenTable | { readonly symbol: string }, references: Node | undefined, key: 'model' | 'table'): readonly DataFact[] {
   if (references === undefined) return [];
   const target = optionOf(module, references, key) ?? (module.textOf(references) === undefined ? undefined : references);
   if (target === undefined) return [];
   const site = module.siteOf(target);
   const name = unwrap(target).type === 'Identifier' ? module.nameOf(target) : undefined;
   const place = sequelizeTable(module, target);
-  if (place !== undefined && !place.table.startsWith('${@')) return [{ kind: 'relation', technology, from, to: place, site }];
+  // An imported name that stands alone is a model; a member of one is a constant.
+  if (place !== undefined && !(name !== undefined && place.table.startsWith('${@'))) return [{ kind: 'relation', technology, from, to: place, site }];
   return name === undefined ? [unreadTable(module, technology, target)] : [{ kind: 'relation', technology, from, to: { symbol: name }, site }];
 }
 
 /** A table as `'orders'` or `{ tableName: 'orders', schema: 'shop' }`. */
-export function sequelizeTable(module: CodeModule, expression: Node | undefined): TablePlace | undefined {
-  const written = writtenAs(module, expression);
+export function sequelizeTable(module: CodeModule, expression: Node | undefined): WrittenTable | undefined {
+  const written = module.writtenAs(expression);
   if (written?.type === 'ObjectExpression') {
-    return tablePlace(module.textOf(optionOf(module, written, 'tableName')), module.textOf(optionOf(module, written, 'schema')));
+    return writtenTable(module.textOf(optionOf(module, written, 'tableName')), module.textOf(optionOf(module, written, 'schema')));
   }
-  return tablePlace(module.textOf(written));
+  return writtenTable(module.textOf(written));
 }
 
 function isQueryInterface(module: CodeModule, callee: Node): boolean {

@@ -5,8 +5,8 @@ import { classAround, classNameOf, type Decoration, decorationsFrom } from './de
 import { entityNamed, relationTo } from './entity-name.ts';
 import { sequelizeReferences } from './sequelize-migrations.ts';
 import { sequelizePlural, underscored } from './sequelize-plural.ts';
-import { type TablePlace, tablePlace, unreadTable } from './table-text.ts';
-import { bindingOf, hidesOptions, optionOf, writtenAs } from './written-values.ts';
+import { unreadTable, type WrittenTable, writtenTable } from './written-table.ts';
+import { bindingOf, hidesOptions, optionOf } from './written-values.ts';
 
 const technology = 'sequelize';
 const decoratorPackage = /^(sequelize-typescript|@sequelize\/core)(\/|$)/;
@@ -29,24 +29,24 @@ export function sequelizeModels(module: CodeModule): readonly DataFact[] {
 }
 
 /** The name of a model's table: what its options tell, or the plural of the model's name. */
-function placeOf(module: CodeModule, model: string | undefined, options: Node | undefined): TablePlace | undefined {
+function placeOf(module: CodeModule, model: string | undefined, options: Node | undefined): WrittenTable | undefined {
   const schema = module.textOf(optionOf(module, options, 'schema'));
   const named = optionOf(module, options, 'tableName');
-  if (named !== undefined) return tablePlace(module.textOf(named), schema);
+  if (named !== undefined) return writtenTable(module.textOf(named), schema);
   if (model === undefined || model.includes('${') || hidesOptions(module, options)) return undefined;
-  if (isOn(module, options, 'freezeTableName')) return tablePlace(model, schema);
-  return tablePlace(isOn(module, options, 'underscored') ? underscored(sequelizePlural(model)) : sequelizePlural(model), schema);
+  if (isOn(module, options, 'freezeTableName')) return writtenTable(model, schema);
+  return writtenTable(isOn(module, options, 'underscored') ? underscored(sequelizePlural(model)) : sequelizePlural(model), schema);
 }
 
 function isOn(module: CodeModule, options: Node | undefined, key: string): boolean {
-  const value = writtenAs(module, optionOf(module, options, key));
+  const value = module.writtenAs(optionOf(module, options, key));
   return value?.type === 'Literal' && value.value === true;
 }
 
 function isDefine(module: CodeModule, { node: { callee, arguments: given } }: Call): boolean {
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'define' || given.length < 2) return false;
   if (/sequelize$/i.test(module.nameOf(callee.object)?.split('.').at(-1) ?? '')) return true;
-  const made = writtenAs(module, callee.object);
+  const made = module.writtenAs(callee.object);
   return made?.type === 'NewExpression' && packages.test(module.importOf(made.callee)?.specifier ?? '');
 }
 
@@ -89,7 +89,7 @@ function isModel(module: CodeModule, symbol: string): boolean {
 function decorated(module: CodeModule, { imported: { imported }, arguments: given, node, owner, on }: Decoration): readonly DataFact[] {
   const symbol = classNameOf(owner);
   if (associationDecorators.test(imported)) {
-    return [relationTo(module, technology, { symbol }, given[0], node), ...through(module, imported === 'BelongsToMany' ? given[1] : undefined)];
+    return [relationTo(module, technology, { symbol }, given[0], node, imported.startsWith('Has') ? 'there' : 'here'), ...through(module, imported === 'BelongsToMany' ? given[1] : undefined)];
   }
   if (imported === 'Column' || imported === 'References') return columnReference(module, symbol, imported, given[0], node);
   if (imported !== 'Table' || on !== owner) return [];
@@ -114,8 +114,10 @@ function association(module: CodeModule, call: Call): readonly DataFact[] {
   const method = memberName(callee);
   if (method === undefined || callee.type !== 'MemberExpression' || target === undefined || !associations.test(method)) return [];
   const around = callee.object.type === 'ThisExpression' ? classAround(call) : undefined;
-  const from = around === undefined ? modelNamed(module, callee.object) : { symbol: classNameOf(around) };
-  const to = modelNamed(module, target);
+  const here = around === undefined ? modelNamed(module, callee.object) : { symbol: classNameOf(around) };
+  const there = modelNamed(module, target);
+  // Who has another does not hold the key: the other does.
+  const [from, to] = method.startsWith('has') ? [there, here] : [here, there];
   const between = method === 'belongsToMany' ? through(module, options) : [];
   if (from === undefined || to === undefined) return [unreadTable(module, technology, call.node), ...between];
   return [{ kind: 'relation', technology, from, to, site: module.siteOf(call.node) }, ...between];

@@ -12,7 +12,7 @@ test.each([
 
 test.each([
   [`module.exports = (sequelize, DataTypes) => { const User = sequelize.define('User', { shopId: { references: { model: 'Shops' } } }); User.associate = (models) => { User.hasMany(models.Order); }; return User; };`,
-    [{ kind: 'table', table: 'Users', model: 'User', symbol: 'User' }, { kind: 'relation', from: { table: 'Users' }, to: { table: 'Shops' } }, { kind: 'relation', from: { symbol: 'User' }, to: { model: 'Order' } }]],
+    [{ kind: 'table', table: 'Users', model: 'User', symbol: 'User' }, { kind: 'relation', from: { table: 'Users' }, to: { table: 'Shops' } }, { kind: 'relation', from: { model: 'Order' }, to: { symbol: 'User' } }]],
   [`import { Model } from 'sequelize'; class OrderItem extends Model {} OrderItem.init({}, { sequelize, underscored: true });`, [{ kind: 'table', table: 'order_items', symbol: 'OrderItem' }]],
   [`import { Model } from 'sequelize'; class Order extends Model { static setup(db) { super.init({}, { sequelize: db, tableName: 'orders', schema: 'shop' }); } }`, [{ table: 'orders', schema: 'shop', symbol: 'Order' }]],
   [`import { Table, BelongsTo } from 'sequelize-typescript'; @Table({ tableName: 'orders' }) class Order { @BelongsTo(() => User) user; }`, [{ table: 'orders', symbol: 'Order' }, { kind: 'relation', to: { symbol: 'User' } }]],

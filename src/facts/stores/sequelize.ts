@@ -1,21 +1,21 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
-import { addressOf } from '../settings/address.ts';
 import { memberName } from '../typescript/tree-walk.ts';
 import type { CodeModule, CodeReader, Node, NodeOf } from '../code/code-module.ts';
-import { connectionOf, factoryResults, objectsOfType, type Opening } from './connection-options.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { decorationsFrom } from './decorations.ts';
 import { usesOf } from './entity-name.ts';
+import { factoryResults, objectsOfType } from './given-options.ts';
 import { sequelizeMigrations } from './sequelize-migrations.ts';
 import { sequelizeModels } from './sequelize-models.ts';
-import { inTextOrder } from './text-order.ts';
-import { itemsOf, optionOf, writtenAs } from './written-values.ts';
+import { connectionFacts, type Opening } from './told-address.ts';
+import { itemsOf, optionOf } from './written-values.ts';
 
 const technology = 'sequelize';
 const clients = /^(sequelize|sequelize-typescript|@sequelize\/core)$/;
-const engines: Readonly<Record<string, Engine>> = {
-  postgres: 'postgres', mysql: 'mysql', mariadb: 'mysql', mssql: 'mssql', oracle: 'oracle', sqlite: 'sqlite',
-  '@sequelize/postgres': 'postgres', '@sequelize/mysql': 'mysql', '@sequelize/mariadb': 'mysql', '@sequelize/mssql': 'mssql', '@sequelize/sqlite3': 'sqlite',
-};
+const engines: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+  ['postgres', 'postgres'], ['mysql', 'mysql'], ['mariadb', 'mysql'], ['mssql', 'mssql'], ['oracle', 'oracle'], ['sqlite', 'sqlite'],
+  ['@sequelize/postgres', 'postgres'], ['@sequelize/mysql', 'mysql'], ['@sequelize/mariadb', 'mysql'], ['@sequelize/mssql', 'mssql'], ['@sequelize/sqlite3', 'sqlite'],
+]);
 
 /**
  * Sequelize, with sequelize-typescript and NestJS: models, associations, connections, migrations and seeders. Options of
@@ -34,16 +34,15 @@ function connections(module: CodeModule): readonly DataFact[] {
     ...module.nodes('NewExpression').flatMap(({ node }) => constructed(module, node)),
     ...module.nodes('CallExpression').flatMap(({ node }) => configured(module, node)),
   ];
-  const taken = new Set(openings.map(({ options }) => writtenAs(module, options)));
+  const taken = new Set(openings.map(({ options }) => module.writtenAs(options)));
   const typed = objectsOfType(module, ({ specifier, imported }) => (clients.test(specifier) && /^(Sequelize)?Options$/.test(imported))
     || (specifier === '@nestjs/sequelize' && imported === 'SequelizeModuleOptions'))
     .filter((each) => !taken.has(each)).map((each): Opening => ({ at: each, options: each }));
   return [...openings, ...typed].flatMap((opening) => {
     const dialect = optionOf(module, opening.options, 'dialect');
-    const engine = engines[module.importOf(dialect)?.specifier ?? ''] ?? engines[module.textOf(dialect) ?? ''] ?? opening.engine;
-    const names = { url: ['url', 'uri'], database: engine === 'sqlite' ? 'storage' : 'database' };
+    const engine = engines.get(module.importOf(dialect)?.specifier ?? '') ?? engines.get(module.textOf(dialect) ?? '') ?? opening.engine;
     return [
-      ...connectionOf(module, technology, { ...opening, engine }, names),
+      ...connectionFacts(module, technology, { ...opening, engine }),
       ...usesOf(module, technology, itemsOf(module, optionOf(module, opening.options, 'models')).filter((each) => module.nameOf(each) !== undefined)),
     ];
   });
@@ -56,10 +55,8 @@ function constructed(module: CodeModule, { callee, arguments: given }: NodeOf<'N
   const [first, second, third, fourth] = given;
   const at = callee;
   if (third !== undefined) return [{ at, database: first, options: fourth }];
-  const text = module.textOf(first);
-  if (first === undefined || writtenAs(module, first)?.type === 'ObjectExpression') return [{ at, options: first }];
-  const memory = text?.startsWith('sqlite:') === true && addressOf(text) === undefined;
-  return [{ at, url: first, options: second, engine: memory ? 'sqlite' : undefined }];
+  if (first === undefined || module.writtenAs(first)?.type === 'ObjectExpression') return [{ at, options: first }];
+  return [{ at, target: first, options: second }];
 }
 
 function configured(module: CodeModule, call: NodeOf<'CallExpression'>): readonly Opening[] {
@@ -68,7 +65,7 @@ function configured(module: CodeModule, call: NodeOf<'CallExpression'>): readonl
   if (method === 'forRoot') return [{ at: call, options }];
   if (method !== 'forRootAsync') return [];
   const results = factoryResults(module, options);
-  return results.length === 0 ? [{ at: call }] : results.map((each) => ({ at: call, options: each }));
+  return results.length === 0 ? [{ at: call, elsewhere: true }] : results.map((each) => ({ at: call, options: each }));
 }
 
 /** Models that are registered, injected, or taken from the registry: `sequelize.model('Order')`. */

@@ -1,6 +1,7 @@
 import type { TableName } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
-import { memberName, plainText, unwrap } from '../typescript/tree-walk.ts';
+import { memberName, unwrap } from '../typescript/tree-walk.ts';
+import { writtenTable } from './written-table.ts';
 
 const namers = /^(raw|identifier|id|table|ref|unsafe|sql)$/;
 
@@ -23,9 +24,14 @@ export function textOfHole(module: CodeModule, expression: Node): string | undef
   return name === 'raw' || name === 'unsafe' ? names.join('') : names.flatMap((each) => each!.split('.')).map((each) => `"${each.replaceAll('"', '""')}"`).join('.');
 }
 
-/** The binding of a table that drizzle's `sql` is handed; other libraries take no bindings for tables. */
-export function tableOfHole(module: CodeModule, expression: Node | undefined): TableName | undefined {
+/**
+ * The table that a hole names: a binding that drizzle's `sql` is handed (other libraries take none for tables), or what a
+ * setting or a constant of another module holds.
+ */
+export function nameOfHole(module: CodeModule, expression: Node | undefined): TableName | undefined {
   const drizzle = [...module.imports.values()].some(({ specifier }) => specifier === 'drizzle-orm' || specifier.startsWith('drizzle-orm/'));
   const symbol = drizzle ? module.nameOf(expression) : undefined;
-  return symbol === undefined || symbol.startsWith('this.') || plainText(expression) !== undefined ? undefined : { symbol };
+  if (symbol !== undefined && !symbol.startsWith('this.')) return { symbol };
+  const text = module.textOf(expression);
+  return text?.includes('${') === true ? writtenTable(text) : undefined;
 }

@@ -3,7 +3,7 @@ import type { CodeModule, CodeReader, Frame, Node } from '../code/code-module.ts
 import { sqlDataFacts } from '../sql/sql-data-facts.ts';
 import { isMigrationPath } from '../sql/sql-file-role.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
-import { tableOfHole, textOfHole } from './sql-holes.ts';
+import { nameOfHole, textOfHole } from './sql-holes.ts';
 import { type ShapedSql, statementIn, statementOrPartIn } from './sql-shape.ts';
 import { type WrittenSql, writtenSql } from './written-sql.ts';
 
@@ -31,7 +31,8 @@ export const sqlInCode: CodeReader = {
   packages: [
     'pg', 'postgres', 'pg-promise', 'mysql', 'mysql2', 'mariadb', 'mssql', 'tedious', 'oracledb', 'better-sqlite3', 'sqlite3', 'sqlite', 'slonik',
     'sql-template-strings', '@vercel/postgres', '@neondatabase/serverless', '@planetscale/database', '@libsql/client', '@databases/pg',
-    '@databases/mysql', '@databases/sqlite', '@clickhouse/client', '@mikro-orm/migrations', 'knex', 'typeorm',
+    '@databases/mysql', '@databases/sqlite', '@clickhouse/client', '@mikro-orm/core', '@mikro-orm/migrations',
+    '@prisma/client', 'drizzle-orm', 'knex', 'kysely', 'sequelize', 'sequelize-typescript', 'typeorm',
   ],
   words: ['sql`', 'queryRaw', 'executeRaw', 'SELECT ', 'INSERT INTO ', 'DELETE FROM ', 'ALTER TABLE ', 'CREATE TABLE '],
   read: (module) => [...tagged(module), ...handedOver(module)].sort((a, b) => a.site.line - b.site.line || a.site.column - b.site.column),
@@ -90,7 +91,7 @@ function factsOf(module: CodeModule, frame: Frame, written: WrittenSql | undefin
     technology: 'sql',
     creates: goesDown ? 'use' : isMigrationPath(module.path) ? 'migration' : 'schema',
     siteAt: (offset) => written.siteAt(module, Math.max(0, offset - sql.added)),
-    runTimeTable: (offset) => tableOfHole(module, written.holes.find((each) => each.offset === offset - sql.added)?.expression),
+    putInAt: (offset) => nameOfHole(module, written.holes.find((each) => each.offset === offset - sql.added)?.expression),
   });
   return goesDown ? facts.filter(({ kind }) => kind !== 'relation') : facts;
 }

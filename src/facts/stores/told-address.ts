@@ -2,34 +2,53 @@ import type { Address, DataFact, Engine } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
 import { addressOf } from '../settings/address.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
-import { optionOf, writtenAs } from './written-values.ts';
+import { optionOf } from './written-values.ts';
 
 /** A place in code that opens a store. */
 export interface Opening {
-  readonly technology: string;
+  readonly at: Node;
   readonly engine?: Engine | undefined;
-  readonly node: Node;
-  /** What tells where the store lies: a URL, or an object of options. Absent when the library's own default holds. */
+  /** What tells where the store lies: a URL, or an object of options. */
   readonly target?: Node | undefined;
-  /** What holds when there is no target: the settings that the library itself reads. */
+  /** Options that stand beside it, and go before it. */
+  readonly options?: Node | undefined;
+  /** The name of the database, where it is an argument of its own. */
+  readonly database?: Node | undefined;
+  /** What holds when none of these is given: the settings that the library itself reads. */
   readonly fallback?: Address | undefined;
+  /** Set when none of these is given because another module tells. */
+  readonly elsewhere?: true;
 }
 
 /** The connection, and an unread address beside it when the code does not write down where it leads. */
-export function connectionFacts(module: CodeModule, opening: Opening): readonly DataFact[] {
-  const { technology, engine, node, target, fallback } = opening;
-  const told = target === undefined ? fallback ?? {} : toldAddress(module, target, engine);
-  const site = module.siteOf(node);
-  const address = { ...told, ...(engine === undefined ? {} : { engine }) };
-  const connection: DataFact = { kind: 'connection', technology, address, site };
+export function connectionFacts(module: CodeModule, technology: string, opening: Opening): readonly DataFact[] {
+  const { at, engine, target, options, database } = opening;
+  const given = [target, options, database].some((each) => each !== undefined);
+  const told = given ? givenAddress(module, opening) : opening.elsewhere ? undefined : opening.fallback ?? {};
+  const site = module.siteOf(at);
+  const connection: DataFact = { kind: 'connection', technology, address: { ...withoutMemory(told), ...(engine === undefined ? {} : { engine }) }, site };
   return told === undefined ? [connection, { kind: 'unread', technology, what: 'address', reason: 'the address is not written down here', site }] : [connection];
 }
 
+function givenAddress(module: CodeModule, { engine, target, options, database }: Opening): Address | undefined {
+  const name = database && valueText(module, database);
+  const told = [target, options].flatMap((each) => each === undefined ? [] : toldAddress(module, each, engine) ?? []);
+  if (name !== undefined && plainName.test(name)) told.push({ database: name });
+  return told.length === 0 ? undefined : Object.assign({}, ...told) as Address;
+}
+
+/** A database in memory is nobody else's, so its name tells nothing. */
+const memory = ':memory:';
+
+function withoutMemory({ database, ...address }: Address = {}): Address {
+  return { ...address, ...(database === undefined || database === memory ? {} : { database }) };
+}
+
 /** Names that libraries give to an option that holds the whole address, and to the parts of one. */
-const wholes = ['connectionString', 'url', 'uri', 'connectionUri', 'datasourceUrl', 'node', 'nodes', 'contactPoints', 'connection'];
+const wholes = ['connectionString', 'url', 'uri', 'clientUrl', 'connectionUri', 'datasourceUrl', 'node', 'nodes', 'contactPoints', 'connection'];
 const nested = ['connectionConfig', 'socket', 'options'];
 const parts = {
-  host: ['host', 'hostname', 'server'], port: ['port'], database: ['database', 'db', 'dbName', 'filename', 'keyspace'], schema: ['searchPath', 'schema'],
+  host: ['host', 'hostname', 'server'], port: ['port'], database: ['storage', 'database', 'db', 'dbName', 'filename', 'keyspace'], schema: ['searchPath', 'schema'],
 } as const;
 /** How deep options are looked into: `connection.socket.host` is as far as any library goes. */
 const deepest = 3;
@@ -40,29 +59,32 @@ const plainName = /^(?:[\w.\\/ -]|\$\{[A-Za-z_][\w.]*(?::-[\w.-]*)?\})+$/;
 
 /** Where a client's first argument leads; undefined when nothing of it is written down. */
 export function toldAddress(module: CodeModule, target: Node, engine: Engine | undefined, depth = 0): Address | undefined {
-  const node = first(writtenAs(module, target) ?? target);
+  const node = first(module.writtenAs(target) ?? target);
   const text = valueText(module, node);
   if (text !== undefined) return wholeAddress(text, engine);
   if (depth > deepest) return undefined;
   const options = node.type === 'NewExpression' && module.nameOf(node.callee) === 'URL' ? node.arguments[0] : undefined;
   if (options !== undefined) return toldAddress(module, options, engine, depth + 1);
   const whole = oneOf(module, node, wholes);
-  const inner = writtenAs(module, oneOf(module, node, nested));
+  const inner = module.writtenAs(oneOf(module, node, nested));
   const told: Address = {
     ...(inner?.type === 'ObjectExpression' && toldAddress(module, inner, engine, depth + 1)),
     ...(whole && toldAddress(module, whole, engine, depth + 1)),
     ...partsOf(module, node),
   };
-  return told.host ?? told.database ?? told.setting ? told : undefined;
+  if (told.host ?? told.database ?? told.setting) return told;
+  // Without a file, a database of SQLite lies in memory.
+  return engine === 'sqlite' && node.type === 'ObjectExpression' && oneOf(module, node, parts.database) === undefined ? { database: memory } : undefined;
 }
 
 /** A URL, a setting that holds one, or what the engine takes in its place: a file, a host with its port. */
 function wholeAddress(text: string, engine: Engine | undefined): Address | undefined {
+  if (/^(?:sqlite:|file:)?(?:\/\/)?(?::memory:|.*[?&]mode=memory)/.test(text)) return { engine: 'sqlite', database: memory };
   const address = addressOf(text) ?? (engine && addressOf(text.replace(/^(?:https?|wss?|[a-z0-9]+\+s(?:sc)?):\/\//i, `${engine}://`)));
   if (address !== undefined) return address;
   const [, setting, path] = /^\$\{([A-Za-z_]\w*)\}\/([\w.-]*)(?:\?.*)?$/.exec(text) ?? [];
   if (setting !== undefined) return { setting, ...(path ? { database: path } : {}) };
-  if (engine === 'sqlite') return text !== ':memory:' && plainName.test(text) ? { database: text } : undefined;
+  if (engine === 'sqlite') return plainName.test(text) ? { database: text } : undefined;
   return engine !== undefined && takesHost.has(engine) ? addressOf(`${engine}://${text}`) : undefined;
 }
 
@@ -70,7 +92,7 @@ function partsOf(module: CodeModule, object: Node): Address {
   const told = Object.entries(parts).flatMap(([part, names]) => {
     const value = oneOf(module, object, names);
     const text = value && valueText(module, first(unwrap(value)));
-    return text !== undefined && plainName.test(text) && text !== ':memory:' ? [[part, text] as const] : [];
+    return text !== undefined && (plainName.test(text) || text === memory) ? [[part, text] as const] : [];
   });
   return Object.fromEntries(told);
 }

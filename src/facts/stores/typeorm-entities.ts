@@ -2,8 +2,8 @@ import type { DataFact } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
 import { classNameOf, type Decoration, decorationsFrom } from './decorations.ts';
 import { relationTo, usesOf } from './entity-name.ts';
-import { tablePlace, unreadTable } from './table-text.ts';
-import { bindingOf, hidesOptions, itemsOf, optionOf, writtenAs } from './written-values.ts';
+import { unreadTable, writtenTable } from './written-table.ts';
+import { bindingOf, hidesOptions, itemsOf, optionOf } from './written-values.ts';
 
 const technology = 'typeorm';
 const relations = new Set(['ManyToOne', 'OneToMany', 'OneToOne', 'ManyToMany']);
@@ -23,17 +23,17 @@ function decorated(module: CodeModule, each: Decoration): readonly DataFact[] {
   if (imported === 'ChildEntity') return owner.superClass ? usesOf(module, technology, [owner.superClass]) : [];
   if (imported === 'EntityRepository') return usesOf(module, technology, each.arguments);
   if (imported === 'JoinTable') return joinTable(module, each.arguments[0], node);
-  return relations.has(imported) ? [relationTo(module, technology, { symbol }, each.arguments[0], node)] : [];
+  return relations.has(imported) ? [relationTo(module, technology, { symbol }, each.arguments[0], node, imported === 'OneToMany' ? 'there' : 'here')] : [];
 }
 
 /** `@Entity()`, `@Entity('orders')`, `@Entity('orders', { schema })`, `@Entity({ name, schema })`; a view is named as a table is. */
 function entity(module: CodeModule, { arguments: [first, second], node }: Decoration, symbol: string): readonly DataFact[] {
-  const written = writtenAs(module, first);
+  const written = module.writtenAs(first);
   const named = written !== undefined && written.type !== 'ObjectExpression';
   const options = named ? second : first;
   const name = named ? first : optionOf(module, options, 'name');
   if (name === undefined && options !== undefined && hidesOptions(module, options)) return [unreadTable(module, technology, node)];
-  const place = tablePlace(name === undefined ? snakeCase(symbol) : module.textOf(name), module.textOf(optionOf(module, options, 'schema')));
+  const place = writtenTable(name === undefined ? snakeCase(symbol) : module.textOf(name), module.textOf(optionOf(module, options, 'schema')));
   if (place === undefined) return [unreadTable(module, technology, node)];
   return [
     { kind: 'table', technology, ...place, model: symbol, symbol, site: module.siteOf(node) },
@@ -45,7 +45,7 @@ function entity(module: CodeModule, { arguments: [first, second], node }: Decora
 function joinTable(module: CodeModule, options: Node | undefined, at: Node): readonly DataFact[] {
   const name = optionOf(module, options, 'name');
   if (name === undefined) return [];
-  const place = tablePlace(module.textOf(name), module.textOf(optionOf(module, options, 'schema')));
+  const place = writtenTable(module.textOf(name), module.textOf(optionOf(module, options, 'schema')));
   return [place === undefined ? unreadTable(module, technology, at) : { kind: 'table', technology, ...place, site: module.siteOf(at) }];
 }
 
@@ -66,7 +66,7 @@ function entitySchema(module: CodeModule, node: Extract<Node, { type: 'NewExpres
   const target = module.nameOf(optionOf(module, options, 'target'));
   const mapped = target ?? model;
   const name = tableName === undefined ? mapped && snakeCase(mapped) : module.textOf(tableName);
-  const place = tablePlace(name, module.textOf(optionOf(module, options, 'schema')));
+  const place = writtenTable(name, module.textOf(optionOf(module, options, 'schema')));
   if (place === undefined) return [unreadTable(module, technology, node)];
   const fact = { kind: 'table', technology, ...place, ...(model === undefined ? {} : { model }), site: module.siteOf(node) } as const;
   const symbols = [symbol, target].filter((each) => each !== undefined);
@@ -74,15 +74,19 @@ function entitySchema(module: CodeModule, node: Extract<Node, { type: 'NewExpres
   return [
     ...(symbols.length === 0 ? [fact] : symbols.map((each) => ({ ...fact, symbol: each }))),
     ...schemaRelations(module, optionOf(module, options, 'relations')).flatMap((relation) => [
-      relationTo(module, technology, from, module.property(relation, 'target'), relation),
+      relationTo(module, technology, from, module.property(relation, 'target'), relation, isOneToMany(module, relation) ? 'there' : 'here'),
       ...joinTable(module, module.property(relation, 'joinTable'), relation),
     ]),
   ];
 }
 
 function schemaRelations(module: CodeModule, relations: Node | undefined): readonly Node[] {
-  const object = writtenAs(module, relations);
+  const object = module.writtenAs(relations);
   return object?.type === 'ObjectExpression' ? object.properties.flatMap((each) => each.type === 'Property' ? [each.value] : []) : [];
+}
+
+function isOneToMany(module: CodeModule, relation: Node): boolean {
+  return module.textOf(module.property(relation, 'type')) === 'one-to-many';
 }
 
 /** As TypeORM makes a table's name of a class's: `OrderItem` is `order_item`, `HTTPLog` is `http_log`. */

@@ -1,8 +1,8 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import { memberName } from '../typescript/tree-walk.ts';
 import type { CodeModule, Node, NodeOf } from '../code/code-module.ts';
-import { type TablePlace, tablePlace, unreadTable } from './table-text.ts';
-import { itemsOf, optionOf, writtenAs } from './written-values.ts';
+import { unreadTable, type WrittenTable, writtenTable } from './written-table.ts';
+import { itemsOf, optionOf } from './written-values.ts';
 
 const technology = 'typeorm';
 const altering = new RegExp(`^(${[
@@ -37,7 +37,7 @@ function created(module: CodeModule, { arguments: [table] }: NodeOf<'CallExpress
 function altered(module: CodeModule, { arguments: [table, second] }: NodeOf<'CallExpression'>, method: string): readonly DataFact[] {
   const place = placeOf(module, table);
   if (place === undefined) return [unreadTable(module, technology, table!)];
-  const renamed = method === 'renameTable' ? tablePlace(module.textOf(second), place.schema) : undefined;
+  const renamed = method === 'renameTable' ? writtenTable(module.textOf(second), place.schema) : undefined;
   const keys = method === 'createForeignKey' ? [second!] : method === 'createForeignKeys' ? itemsOf(module, second) : [];
   return [
     { kind: 'table-use', technology, role: 'alters', of: place, site: module.siteOf(table!) },
@@ -46,26 +46,26 @@ function altered(module: CodeModule, { arguments: [table, second] }: NodeOf<'Cal
   ];
 }
 
-function foreignKey(module: CodeModule, from: TablePlace, key: Node | undefined): readonly DataFact[] {
+function foreignKey(module: CodeModule, from: WrittenTable, key: Node | undefined): readonly DataFact[] {
   if (key === undefined) return [];
   const options = argumentOfNew(module, key) ?? key;
   const name = optionOf(module, options, 'referencedTableName');
-  const to = tablePlace(module.textOf(name), module.textOf(optionOf(module, options, 'referencedSchema')));
+  const to = writtenTable(module.textOf(name), module.textOf(optionOf(module, options, 'referencedSchema')));
   if (to !== undefined) return [{ kind: 'relation', technology, from, to, site: module.siteOf(name ?? key) }];
   return name === undefined ? [] : [unreadTable(module, technology, name)];
 }
 
 /** `'orders'`, `new Table({ name: 'orders' })`, a constant of either, and what `getTable('orders')` found. */
-function placeOf(module: CodeModule, table: Node | undefined): TablePlace | undefined {
-  const written = writtenAs(module, table);
-  if (written?.type === 'CallExpression') return memberName(written.callee) === 'getTable' ? tablePlace(module.textOf(writtenAs(module, written.arguments[0]))) : undefined;
-  if (written?.type !== 'NewExpression') return tablePlace(module.textOf(written));
+function placeOf(module: CodeModule, table: Node | undefined): WrittenTable | undefined {
+  const written = module.writtenAs(table);
+  if (written?.type === 'CallExpression') return memberName(written.callee) === 'getTable' ? writtenTable(module.textOf(module.writtenAs(written.arguments[0]))) : undefined;
+  if (written?.type !== 'NewExpression') return writtenTable(module.textOf(written));
   const [options] = written.arguments;
-  return tablePlace(module.textOf(writtenAs(module, optionOf(module, options, 'name'))), module.textOf(optionOf(module, options, 'schema')));
+  return writtenTable(module.textOf(module.writtenAs(optionOf(module, options, 'name'))), module.textOf(optionOf(module, options, 'schema')));
 }
 
 function argumentOfNew(module: CodeModule, expression: Node): Node | undefined {
-  const written = writtenAs(module, expression);
+  const written = module.writtenAs(expression);
   return written?.type === 'NewExpression' ? written.arguments[0] : undefined;
 }
 

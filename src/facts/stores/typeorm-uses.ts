@@ -1,17 +1,18 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
 import { memberName, unwrap } from '../typescript/tree-walk.ts';
 import type { CodeModule, Node, NodeOf } from '../code/code-module.ts';
-import { connectionOf, factoryResults, objectsOfType, type Opening } from './connection-options.ts';
 import { decorationsFrom } from './decorations.ts';
 import { entityClasses, usesOf } from './entity-name.ts';
-import { tablePlace } from './table-text.ts';
-import { itemsOf, optionOf, writtenAs } from './written-values.ts';
+import { factoryResults, objectsOfType } from './given-options.ts';
+import { connectionFacts, type Opening } from './told-address.ts';
+import { writtenTable } from './written-table.ts';
+import { itemsOf, optionOf } from './written-values.ts';
 
 const technology = 'typeorm';
-const engines: Readonly<Record<string, Engine>> = {
-  'postgres': 'postgres', 'aurora-postgres': 'postgres', 'mysql': 'mysql', 'mariadb': 'mysql', 'aurora-mysql': 'mysql', 'mssql': 'mssql',
-  'oracle': 'oracle', 'mongodb': 'mongodb', 'sqlite': 'sqlite', 'better-sqlite3': 'sqlite', 'sqljs': 'sqlite', 'expo': 'sqlite',
-};
+const engines: ReadonlyMap<string, Engine> = new Map<string, Engine>([
+  ['postgres', 'postgres'], ['aurora-postgres', 'postgres'], ['mysql', 'mysql'], ['mariadb', 'mysql'], ['aurora-mysql', 'mysql'], ['mssql', 'mssql'],
+  ['oracle', 'oracle'], ['mongodb', 'mongodb'], ['sqlite', 'sqlite'], ['better-sqlite3', 'sqlite'], ['sqljs', 'sqlite'], ['expo', 'sqlite'],
+]);
 const optionTypes = /^(DataSource|Connection|TypeOrmModule)Options$|^\w+(Data|Connection)SourceOptions$|^\w+ConnectionOptions$/;
 const managerMethods = new Set([
   'find', 'findBy', 'findOne', 'findOneBy', 'findOneOrFail', 'findOneByOrFail', 'findOneById', 'findAndCount', 'findAndCountBy', 'findByIds',
@@ -24,17 +25,17 @@ const managerMethods = new Set([
 /** The places that open a data source; `entities` and `replication` are read with the options. */
 export function typeormConnections(module: CodeModule): readonly DataFact[] {
   const openings = openedAt(module);
-  const taken = new Set(openings.map(({ options }) => writtenAs(module, options)));
+  const taken = new Set(openings.map(({ options }) => module.writtenAs(options)));
   const typed = objectsOfType(module, ({ specifier, imported }) => isTypeorm(specifier) && optionTypes.test(imported))
     .filter((each) => !taken.has(each)).map((each): Opening => ({ at: each, options: each }));
   return [...openings, ...typed].flatMap((opening) => opened(module, opening));
 }
 
-function opened(module: CodeModule, { at, options }: Opening): readonly DataFact[] {
-  const engine = engines[module.textOf(optionOf(module, options, 'type')) ?? ''];
+function opened(module: CodeModule, { options, ...opening }: Opening): readonly DataFact[] {
+  const engine = engines.get(module.textOf(optionOf(module, options, 'type')) ?? '');
   const master = module.property(optionOf(module, options, 'replication'), 'master');
   return [
-    ...connectionOf(module, technology, { at, options: master ?? options, engine }, { url: ['url'], database: 'database' }),
+    ...connectionFacts(module, technology, { ...opening, options: master ?? options, engine }),
     ...usesOf(module, technology, itemsOf(module, optionOf(module, options, 'entities')).filter((each) => module.textOf(each) === undefined || each.type === 'Identifier')),
   ];
 }
@@ -52,7 +53,7 @@ function openedAt(module: CodeModule): readonly Opening[] {
     if (method === 'forRoot') return [{ at: node, options }];
     if (method !== 'forRootAsync') return [];
     const results = factoryResults(module, options);
-    return results.length === 0 ? [{ at: node, options: undefined }] : results.map((each) => ({ at: node, options: each }));
+    return results.length === 0 ? [{ at: node, elsewhere: true }] : results.map((each) => ({ at: node, options: each }));
   });
 }
 
@@ -77,7 +78,7 @@ function handedOver(module: CodeModule, call: NodeOf<'CallExpression'>, isEntity
   const entity = call.arguments[method.includes('AndMap') ? 1 : 0];
   if (entity === undefined) return [];
   if (isEntity(entity)) return usesOf(module, technology, [entity]);
-  const place = /^(from|addFrom|into)$/.test(method) && buildsQuery(call) ? tablePlace(module.textOf(entity)) : undefined;
+  const place = /^(from|addFrom|into)$/.test(method) && buildsQuery(call) ? writtenTable(module.textOf(entity)) : undefined;
   return place === undefined || /[\s(]/.test(place.table) ? [] : [{ kind: 'table-use', technology, role: 'uses', of: place, site: module.siteOf(entity) }];
 }
 

@@ -18,7 +18,7 @@ describe('entities', () => {
     [`@ViewEntity({ name: 'totals' }) class Totals {}`, [{ table: 'totals' }]],
     [`@Entity(nameOf(x)) class Order {}`, [{ kind: 'unread', what: 'table' }]],
     [`class Order { @ManyToOne(() => User, (user) => user.orders) user: User; @OneToMany('Item', 'order') items; }`,
-      [{ kind: 'relation', from: { symbol: 'Order' }, to: { symbol: 'User' } }, { to: { model: 'Item' } }]],
+      [{ kind: 'relation', from: { symbol: 'Order' }, to: { symbol: 'User' } }, { from: { model: 'Item' }, to: { symbol: 'Order' } }]],
     [`class Order { @JoinTable({ name: 'order_tags' }) tags; }`, [{ kind: 'table', table: 'order_tags' }]],
     [`const O = new EntitySchema({ name: 'Order', tableName: 'orders', relations: { user: { type: 'many-to-one', target: 'User' } } });`, [{ table: 'orders', symbol: 'O' }, { from: { symbol: 'O' }, to: { model: 'User' } }]],
   ])('%s', (text, facts) => check(`import { Entity, ViewEntity, ManyToOne, OneToMany, JoinTable, EntitySchema } from 'typeorm'; ${text}`, facts));

@@ -1,5 +1,5 @@
 import type { CodeReader } from '../code/code-module.ts';
-import { inTextOrder } from './text-order.ts';
+import { inTextOrder } from '../code/text-order.ts';
 import { typeormEntities, typeormRepositories } from './typeorm-entities.ts';
 import { typeormMigrations } from './typeorm-migrations.ts';
 import { typeormConnections, typeormUses } from './typeorm-uses.ts';

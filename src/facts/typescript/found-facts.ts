@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../model/without-credentials.ts';
 import type { ExportFact, ImportFact, ImportKind, ModuleFacts } from '../../model/facts.ts';
 import { makeLocator } from './locate.ts';
 
@@ -27,7 +28,8 @@ export function settleFacts(text: string, found: FoundFacts, unparsed?: ModuleFa
   const facts = {
     imports: imports.map(({ specifier, kind, typeOnly, offset, names }): ImportFact => {
       const { line, column } = locate(offset);
-      return { specifier, kind, typeOnly, line, column, names };
+      // A path of the repository stays as it is; an address loses its credentials before it is kept.
+      return { specifier: specifier.includes('://') ? withoutCredentials(specifier) : specifier, kind, typeOnly, line, column, names };
     }),
     exports: withoutDoubles(exports),
   };

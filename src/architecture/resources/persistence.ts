@@ -1,0 +1,39 @@
+import type { DataFact, Engine } from '../../model/data-facts.ts';
+import type { Module } from '../../model/graph.ts';
+import type { GeneratedClient, Persistence } from '../../model/resources.ts';
+
+/** Caches and buckets hold nothing whose shape others would be tied to. */
+const passing: ReadonlySet<Engine> = new Set(['redis', 'memcached', 's3']);
+/** Words in names of files that are there for the tables they use, and names of directories that hold such files. */
+const purposes = /^(repositor(y|ies)|repos?|daos?|stores?|quer(y|ies)|persistence)$/i;
+const rooms = /^(repositor(y|ies)|repos|daos?|dal|data-access|stores|queries|persistence|db|database)$/i;
+
+/**
+ * Tells what a module is to the data of its unit, by its facts. One that only uses tables must say in its name that it is
+ * there for them: a service that counts its rows here and there is business logic. Answers are remembered.
+ */
+export function createPersistence(
+  factsOf: (module: Module) => readonly DataFact[],
+  clients: readonly GeneratedClient[],
+): (module: Module) => Persistence | undefined {
+  const directories = clients.flatMap(({ directory }) => directory ?? []);
+  const tell = (module: Module): Persistence | undefined => {
+    if (directories.some((directory) => module.path.startsWith(`${directory}/`))) return 'client';
+    const facts = factsOf(module);
+    if (facts.some((fact) => fact.kind === 'table' && fact.migration !== true)) return 'model';
+    if (facts.some((fact) => fact.kind === 'table' || (fact.kind === 'table-use' && fact.role === 'alters'))) return 'migration';
+    if (facts.some((fact) => fact.kind === 'connection' && !(fact.address.engine !== undefined && passing.has(fact.address.engine)))) return 'connection';
+    return facts.some(({ kind }) => kind === 'table-use') && isThereForData(module) ? 'repository' : undefined;
+  };
+  const known = new Map<Module, Persistence | undefined>();
+  return (module) => {
+    if (!known.has(module)) known.set(module, tell(module));
+    return known.get(module);
+  };
+}
+
+function isThereForData({ path, project: { root } }: Module): boolean {
+  const inside = (root === '' ? path : path.slice(root.length + 1)).split('/');
+  const words = inside.at(-1)!.replace(/([a-z0-9])([A-Z])/g, '$1.$2').split(/[._-]/);
+  return words.some((word) => purposes.test(word)) || inside.slice(0, -1).some((directory) => rooms.test(directory));
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Readonly<Record<string, string>> };
+
+/** PostgreSQL and Transact-SQL take one of these each; the last goes through all grammars up to that of SQLite. */
+const migration = `
+SELECT a::text FROM orders WHERE b @> ARRAY[1];
+SELECT TOP 10 * FROM [Stock] WITH (NOLOCK);
+SELECT a FROM cached WHERE b == 1 AND c GLOB 'x*';
+`;
+
+test('the built package reads SQL with nothing but its own dependencies', () => {
+  expect(existsSync('dist/cli.js'), 'run `npm run build` first').toBe(true);
+  expect(Object.keys(dependencies)).not.toContain('node-sql-parser');
+  const home = mkdtempSync(join(tmpdir(), 'mandate-built-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const installed = join(home, 'node_modules', 'mandate');
+  cpSync('dist', join(installed, 'dist'), { recursive: true });
+  cpSync('package.json', join(installed, 'package.json'));
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(home, 'node_modules', name));
+  }
+  write(home, 'shop/package.json', '{ "name": "shop" }');
+  write(home, 'shop/index.js', 'export const a = 1;\n');
+  write(home, 'shop/migrations/1.sql', migration);
+
+  execFileSync(process.execPath, [join(installed, 'dist', 'cli.js'), 'check', join(home, 'shop'), '--cache-location', join(home, 'cache')]);
+
+  const facts = readFileSync(filesBelow(join(home, 'cache')).find((file) => file.endsWith('facts.bin'))!, 'utf8');
+  for (const table of ['orders', 'Stock', 'cached']) expect(facts).toContain(`"table":"${table}"`);
+  expect(facts).not.toContain('"kind":"unread"');
+});
+
+function write(home: string, path: string, text: string): void {
+  mkdirSync(dirname(join(home, path)), { recursive: true });
+  writeFileSync(join(home, path), text);
+}
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((path) => join(directory, path));
+}
