@@ -14,6 +14,13 @@ const fixed = [
   ['no-back-door', 2, 'error'],
   ['no-service-cycle', 2, 'error'],
   ['no-undeclared-dependency', 2, 'warn'],
+  ['no-cross-service-database-import', 3, 'error'],
+  ['no-shared-database-package', 3, 'error'],
+  ['no-shared-database', 3, 'error'],
+  ['no-foreign-table', 3, 'error'],
+  ['no-foreign-migration', 3, 'error'],
+  ['no-cross-owner-relation', 3, 'error'],
+  ['no-shared-queue', 3, 'error'],
   ['no-module-cycle', 6, 'warn'],
   ['dependency-rule', 6, 'error'],
 ];

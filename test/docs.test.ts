@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configJsonSchema } from '../src/config/json-schema.ts';
+import { codeReaders, documentReaders } from '../src/facts/data-readers.ts';
 import { problemSeverities } from '../src/model/problem.ts';
 import { rules } from '../rules/index.ts';
 
@@ -31,6 +32,12 @@ test('the table of config keys has every key', () => {
   const inJson = told.filter((key) => key !== 'customRules');
   expect(inJson).toEqual(Object.keys((configJsonSchema(rules) as { properties: object }).properties));
   expect(told).toContain('customRules');
+});
+
+test('the table of technologies has every reader of data, and no other', () => {
+  const [, table] = /<!-- technologies -->([\s\S]*)<!-- \/technologies -->/.exec(read('docs/technologies.md'))!;
+  const rows = [...table!.matchAll(/^\| (?!Technology|-)([^|]+) \|[^|]*\|[^|]*\|$/gm)].map(([, name]) => /\(`([\w-]+)`\)$/.exec(name!)?.[1]);
+  expect(rows.toSorted()).toEqual([...documentReaders, ...codeReaders].map(({ id }) => id).toSorted());
 });
 
 describe('links lead somewhere', () => {

@@ -1,6 +1,7 @@
 import { publishedInstead } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
-import type { Architecture, Service } from '../../src/model/architecture.ts';
+import type { Architecture } from '../../src/model/architecture.ts';
+import type { Service } from '../../src/model/unit.ts';
 import type { Import, Module, Origin } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, projectName } from '../../src/model/wording.ts';

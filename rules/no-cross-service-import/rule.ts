@@ -1,8 +1,10 @@
+import { foreignPersistence } from '../../src/graph/foreign-persistence.ts';
 import { isManifest } from '../../src/graph/module-kind.ts';
 import { publishedInstead, typesInstead, unpublishedNames } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
 import { byFilePair } from '../../src/graph/taken-names.ts';
-import type { Architecture, Service } from '../../src/model/architecture.ts';
+import type { Architecture } from '../../src/model/architecture.ts';
+import type { Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
@@ -28,12 +30,14 @@ export const noCrossServiceImport = defineRule({
 });
 
 function* reachingInside(architecture: Architecture): Iterable<Import> {
+  const persistence = foreignPersistence(architecture);
   for (const one of architecture.graph.crossings) {
     const [from, to] = [architecture.unitOf(one.from.project), architecture.unitOf(one.to.project)];
     if (from.kind !== 'service' || to.kind !== 'service' || from === to) continue;
     if (architecture.interfaceOf(one.to) !== undefined || isManifest(one.to)) continue;
     if (one.typeOnly && isPublished(architecture.graph, one.to)) continue;
-    yield one;
+    // What another service keeps its data with is told by the rule of the clause on data.
+    if (!persistence.isAllOf(one)) yield one;
   }
 }
 

@@ -1,7 +1,8 @@
 import { stronglyConnected } from '../../src/graph/components.ts';
 import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
 import { type Arc, smallestCut } from '../../src/graph/smallest-cut.ts';
-import type { Architecture, Service } from '../../src/model/architecture.ts';
+import type { Architecture } from '../../src/model/architecture.ts';
+import type { Service } from '../../src/model/unit.ts';
 import type { Import, Module } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
