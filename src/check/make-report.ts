@@ -2,6 +2,8 @@ import type { Architecture } from '../model/architecture.ts';
 import type { Config } from '../model/config.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Finding, Report } from '../model/report.ts';
+import type { Site } from '../model/site.ts';
+import { withoutCredentials } from '../model/without-credentials.ts';
 
 export interface ReportInput {
   readonly toolVersion: string;
@@ -14,7 +16,7 @@ export interface ReportInput {
 
 /** The canonical report: findings as given, problems raised as the config asks and sorted, all of it counted. */
 export function makeReport({ toolVersion, files, architecture, findings, problems, config }: ReportInput): Report {
-  const settled = problems.map((problem) => raise(problem, config)).sort(compareProblems);
+  const settled = problems.map((problem) => cleanProblem(raise(problem, config))).sort(compareProblems);
   const count = (severity: Finding['severity']): number => (
     findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
   );
@@ -34,9 +36,27 @@ export function makeReport({ toolVersion, files, architecture, findings, problem
         warnings: settled.filter((problem) => problem.severity === 'warning').length,
       },
     },
-    findings,
+    findings: findings.map(cleanFinding),
     problems: settled,
   };
+}
+
+/** No credential gets into a report, whoever prints or keeps it: a rule or a parser may quote what it read. */
+function cleanFinding(finding: Finding): Finding {
+  const { message, why, fix, sites, chain } = finding;
+  return {
+    ...finding,
+    message: withoutCredentials(message), why: withoutCredentials(why), fix: withoutCredentials(fix),
+    sites: sites.map(cleanSite), chain: chain.map(cleanSite),
+  };
+}
+
+function cleanProblem(one: Problem): Problem {
+  return { ...one, message: withoutCredentials(one.message), sites: one.sites.map(cleanSite) };
+}
+
+function cleanSite(site: Site): Site {
+  return site.note === undefined ? site : { ...site, note: withoutCredentials(site.note) };
 }
 
 function raise(problem: Problem, config: Config): Problem {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Architecture, Service } from '../model/architecture.ts';
+import type { Architecture } from '../model/architecture.ts';
+import type { Service } from '../model/unit.ts';
 import type { Import, Module } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import { type Rule, type Violation, defineRule, noOptions } from '../model/rule.ts';

@@ -31,7 +31,7 @@ test('every rule is named with its summary and options', () => {
 test.each([
   {},
   { $schema: './node_modules/mandate/schema.json', strict: true },
-  { services: { orders: 'apps/orders', docs: false, billing: { root: 'apps/billing', interfaces: ['src/contract/**'] } } },
+  { services: { orders: 'apps/orders', docs: false, billing: { root: 'apps/billing', interfaces: ['src/contract/**'], owns: ['table:invoices', 'database:postgres db/*'] } } },
   { interfaces: { '@acme/orders-contracts': 'orders' }, ignore: ['old/**'], tests: ['**/*.servertest.ts'] },
   { tags: { core: 'packages/core', edge: [{ service: ['bff'], kind: 'service' }, 'apps/web'] } },
   { rules: { 'no-deep-import': ['warn', { allow: ['x'] }] }, problems: { 'unresolved-import': 'error' } },
@@ -42,6 +42,7 @@ test.each([
 test.each([
   { servces: {} },
   { services: { billing: {} } },
+  { services: { billing: { root: 'apps/billing', owns: ['invoices'] } } },
   { rules: { 'no-deep-import': 'fatal' } },
   { rules: { 'no-deep-import': ['warn', { alow: [] }] } },
   { problems: { 'unresolved-import': 'warn' } },

@@ -116,7 +116,7 @@ test('every fault of a JSON config is told with its place and the nearest right 
   expect(await faultOf({
     'mandate.config.json': `{
   "servces": {},
-  "services": { "orders": { "rot": "apps/orders" }, "billing": 3 },
+  "services": { "orders": { "rot": "apps/orders" }, "billing": 3, "mail": { "root": "apps/mail", "owns": ["mails"] } },
   "tags": { "core": { "kind": "servce" }, "edge": {} },
   "rules": {
     "no-deep-impor": "error",
@@ -128,11 +128,12 @@ test('every fault of a JSON config is told with its place and the nearest right 
   "strict": "yes"
 }`,
   })).toMatchInlineSnapshot(`
-    "mandate.config.json is no valid config: 13 faults.
+    "mandate.config.json is no valid config: 14 faults.
       mandate.config.json:2:3  servces is unknown — did you mean "services"?
       mandate.config.json:3:17  services.orders.root is missing; it must be a string
       mandate.config.json:3:29  services.orders.rot is unknown — did you mean "root"?
       mandate.config.json:3:53  services.billing must be the directory of the service, false, or an object with root, but is 3
+      mandate.config.json:3:107  services.mail.owns[0] must be a resource as \`mandate inspect\` calls it: "table:orders", "queue:order-events", "database:postgres db/orders"
       mandate.config.json:4:23  tags.core.kind must be "service", "library", "interface" or "workspace", but is "servce" — did you mean "service"?
       mandate.config.json:4:43  tags.edge is an empty selector, which would choose everything: give it path, project, service, tag, package or kind
       mandate.config.json:6:5  rules["no-deep-impor"] is unknown — did you mean "no-deep-import"?

@@ -51,6 +51,10 @@ const selectorObject = z.strictObject({
 });
 const selector = z.union([text, selectorObject], { error: selectorError });
 
+const resource = z.string().regex(/^(?:database|table|queue):./, {
+  error: 'must be a resource as `mandate inspect` calls it: "table:orders", "queue:order-events", "database:postgres db/orders"',
+});
+
 const service = z.union([
   text,
   z.literal(false),
@@ -59,6 +63,8 @@ const service = z.union([
     interfaces: z.array(text).optional()
       .describe('Interface packages (name or directory) or modules inside the service (globs from the repository root).'),
     tags: z.array(text).optional(),
+    owns: z.array(resource).optional()
+      .describe('Databases, tables and queues that it owns, as `mandate inspect` calls them; `*` stands for any text.'),
   }),
 ], { error: 'the directory of the service, false, or an object with root' });
 

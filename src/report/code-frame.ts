@@ -2,22 +2,26 @@ import type { Site } from '../model/site.ts';
 import { charactersOf, type Character } from './cells.ts';
 import type { Colours } from './colours.ts';
 import { safeText } from './safe-text.ts';
+import { inSecretDocument, isCode, type Surroundings, withoutSecrets } from './without-secrets.ts';
 
 /**
  * The line of a site with the line above it and a rule under what is meant; no lines when the text has no such line.
- * Tabs become two spaces, wide characters are measured, and a long line is cut around what is meant.
+ * Tabs become two spaces, wide characters are measured, and a long line is cut around what is meant. Secrets are hidden; of
+ * settings, where the line above may belong to anything, it is not shown.
  */
 export function codeFrame(source: string, site: Site, colours: Colours, width: number): string[] {
   const line = lineOf(source, site.line);
   if (line === undefined) return [];
   const above = site.line > 1 ? lineOf(source, site.line - 1) : undefined;
+  const shownAbove = isCode(site.file) && above?.trim() !== '' ? above : undefined;
+  const { file } = site;
   const digits = String(site.line).length;
   const room = Math.max(20, width - digits - 9);
-  const shown = cut(line, site, room);
+  const shown = cut(line, site, room, { file, above, secretDocument: inSecretDocument(source, file, site.line) });
   const gutter = (mark: string, number: string): string => `    ${mark} ${number.padStart(digits)} │`;
   return [
-    ...(above === undefined || above.trim() === '' ? [] : [
-      colours.dim(`${gutter(' ', String(site.line - 1))} ${cut(above, { line: 1, column: 1, length: 1 }, room).text}`),
+    ...(shownAbove === undefined ? [] : [
+      colours.dim(`${gutter(' ', String(site.line - 1))} ${cut(shownAbove, { column: 1, length: 1 }, room, { file, above: site.line > 2 ? lineOf(source, site.line - 2) : undefined, secretDocument: false }).text}`),
     ]),
     `${colours.bold(gutter('▸', String(site.line)))} ${shown.text}`,
     `${colours.dim(gutter(' ', ''))} ${' '.repeat(shown.before)}${colours.red('▔'.repeat(shown.marked))}`,
@@ -43,11 +47,12 @@ interface Cut {
 }
 
 /** Cuts a line to the room there is, so that what is meant stays in sight. */
-function cut(line: string, { column, length }: Pick<Site, 'line' | 'column' | 'length'>, room: number): Cut {
+function cut(line: string, { column, length }: Pick<Site, 'column' | 'length'>, room: number, around: Surroundings): Cut {
   const from = Math.min(Math.max(0, column - 1), line.length);
   const to = Math.min(line.length, from + Math.max(1, length ?? guessLength(line, from)));
-  // Credentials are hidden in the whole line first: cutting might take away what tells a URL.
-  const safe = line.length < longest ? safeText(line) : line;
+  // Secrets are hidden before the line is cut: cutting might take away what tells them.
+  const [start, end] = line.length < longest ? [0, line.length] : [Math.max(0, from - room - beside), to + room + beside];
+  const safe = line.slice(0, start) + withoutSecrets(line.slice(start, end), around) + line.slice(end);
   const first = Math.max(0, from - room);
   const [before, marked, after] = [safe.slice(first, from), safe.slice(from, to), safe.slice(to, to + room)]
     .map((part) => charactersOf(safeText(part)).map(expandTab)) as [Character[], Character[], Character[]];
@@ -67,8 +72,8 @@ function cut(line: string, { column, length }: Pick<Site, 'line' | 'column' | 'l
   };
 }
 
-/** Lines beyond this are looked at only around what is meant. */
-const longest = 100_000;
+/** Lines beyond this are looked at only around what is meant: so far on either side. */
+const [longest, beside] = [10_000, 2_000];
 
 function expandTab(character: Character): Character {
   return character.text === '\t' ? { text: '  ', cells: 2 } : character;

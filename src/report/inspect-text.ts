@@ -1,13 +1,15 @@
 import type { Architecture } from '../model/architecture.ts';
 import { countText } from './count-text.ts';
+import { reasonText } from './evidence-text.ts';
 import { inspect, type InspectedEvidence, type InspectedProject } from './inspection.ts';
-import type { PrintOptions } from './print-options.ts';
+import type { InspectOptions, PrintOptions } from './print-options.ts';
+import { resourcesText } from './resources-text.ts';
 import { safeLine } from './safe-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** Services, interfaces and libraries, each with the reasons for which it was taken for one. */
-export function printInspection(architecture: Architecture, options: PrintOptions): string {
-  const { services, interfaces, libraries, problems } = inspect(architecture);
+/** Services, interfaces, libraries and resources, each with the reasons for which it was taken for one. */
+export function printInspection(architecture: Architecture, options: InspectOptions): string {
+  const { services, interfaces, libraries, resources, problems } = inspect(architecture);
   const sections = [
     section(countText(services.length, 'service'), 'deployed on their own', services.map(({ name, projects, tags, evidence }) => ({
       head: name, beside: [...projects.map(({ root }) => root), ...tagsOf(tags)], evidence,
@@ -20,6 +22,7 @@ export function printInspection(architecture: Architecture, options: PrintOption
     section(countText(libraries.length, 'library', 'libraries'), 'not deployed', libraries.map(({ name, project, tags, evidence }) => ({
       head: name, beside: [...placeOf(name, project), ...tagsOf(tags)], evidence,
     })), options),
+    ...resourcesText(resources, options),
   ];
   const hint = problems.length === 0 ? 'Wrong? `mandate init` writes this down as a config, in which any of it can be put right.'
     : `${countText(problems.length, 'problem')} on the way: \`mandate check\` tells them.`;
@@ -37,7 +40,7 @@ function section(count: string, what: string, entries: readonly Entry[], options
 }
 
 function entryText({ head, beside, evidence }: Entry, { colours, width }: PrintOptions): string[] {
-  const reasons = evidence.map(({ reason, site }) => safeLine(site === undefined || reason.includes(site.file) ? reason : `${reason} (${site.file}:${site.line})`));
+  const reasons = evidence.map(reasonText);
   const shown = beside.map(safeLine).join(' · ');
   return [
     '',

@@ -1,7 +1,9 @@
-import type { Architecture, Evidence, Interface } from '../model/architecture.ts';
+import type { Architecture, Interface } from '../model/architecture.ts';
+import type { Evidence } from '../model/unit.ts';
 import type { Project } from '../model/inventory.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';
+import { type InspectedResources, inspectResources } from './inspected-resources.ts';
 
 /** What the repository was taken for, and why. Plain JSON. */
 export interface Inspection {
@@ -9,6 +11,7 @@ export interface Inspection {
   readonly services: readonly InspectedService[];
   readonly interfaces: readonly InspectedInterface[];
   readonly libraries: readonly InspectedLibrary[];
+  readonly resources: InspectedResources;
   readonly problems: readonly Problem[];
 }
 
@@ -59,6 +62,7 @@ export function inspect(architecture: Architecture): Inspection {
     libraries: architecture.libraries.filter(({ project }) => !published.has(project)).map(({ name, project, tags, evidence }) => ({
       name, project: inspectProject(project), tags, evidence: evidence.map(inspectEvidence),
     })),
+    resources: inspectResources(architecture),
     problems: architecture.problems,
   };
 }

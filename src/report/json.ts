@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
-import { withoutCredentials } from './safe-text.ts';
+import { withoutCredentials } from '../model/without-credentials.ts';
 
 /** The canonical report as JSON: keys in a fixed order, two spaces, a line end; credentials of URLs are hidden. */
 export function printJson(report: Report): string {

@@ -7,6 +7,11 @@ export interface PrintOptions {
   readonly width: number;
 }
 
+export interface InspectOptions extends PrintOptions {
+  /** Shows every resource and place; else long lists are folded. */
+  readonly all: boolean;
+}
+
 export interface TextOptions extends PrintOptions {
   /** The text of a file, for code frames; without it a finding shows its place alone. */
   sourceOf(file: string): string | undefined;

@@ -16,6 +16,7 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'not-utf8': 'save the file as UTF-8',
   'reader-failed': undefined,
   'rule-failed': undefined,
+  'two-owners': undefined,
   'unparsed-file': 'correct the syntax, or leave the file out with `ignore` in the config',
   'unreadable-file': 'make it readable, or leave it out with `ignore` in the config; a link that leads nowhere wants mending',
   'unresolved-import': undefined,

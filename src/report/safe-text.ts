@@ -1,14 +1,11 @@
+import { withoutCredentials } from '../model/without-credentials.ts';
+
 /**
  * Text of a repository made fit for a terminal, unit for unit: control characters, escape sequences and marks that turn
- * the direction of writing show as `�`, and the user-info part of a URL shows as asterisks. Tabs and line feeds stay.
+ * the direction of writing show as `�`, and credentials show as asterisks. Tabs and line feeds stay.
  */
 export function safeText(text: string): string {
   return withoutCredentials(text).replace(unsafe, '�');
-}
-
-/** Text in which the user-info part of every URL is hidden behind as many asterisks. */
-export function withoutCredentials(text: string): string {
-  return text.includes('://') ? text.replace(userInfo, (_, info: string) => `://${'*'.repeat(info.length)}@`) : text;
 }
 
 /** As `safeText`, on one line. */
@@ -18,4 +15,3 @@ export function safeLine(text: string): string {
 
 // C0 without tab and line feed, DEL, C1, direction marks and overrides, line and paragraph separators, lone surrogates.
 const unsafe = /(?![\t\n])[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
-const userInfo = /:\/\/([^\s/?#'"`<>]+)@/g;

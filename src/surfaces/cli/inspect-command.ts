@@ -9,6 +9,7 @@ import { widthOf } from './width-of.ts';
 
 export interface InspectOptions extends AnalysisOptions {
   readonly format: 'text' | 'json';
+  readonly all?: boolean;
 }
 
 /** Prints what the repository is taken for, and why. */
@@ -17,6 +18,6 @@ export async function inspect(root: string, options: InspectOptions, engine: Eng
   const { config } = await configOf(root, options, rules, io);
   const { architecture } = await analysed(root, { config, rules }, options, io, engine.openSession);
   io.stdout.write(options.format === 'json' ? printInspectionJson(architecture)
-    : printInspection(architecture, { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout) }));
+    : printInspection(architecture, { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout), all: options.all === true }));
   return 0;
 }

@@ -50,8 +50,9 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     });
 
   analysing(program.command('inspect [directory]'))
-    .description('show services, interfaces and libraries, and the evidence for each')
+    .description('show services, interfaces, libraries, databases, tables and queues, and the evidence for each')
     .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
+    .option('--all', 'show every table, queue and place')
     .action(async (directory: string | undefined, options: InspectOptions) => {
       done(await (await import('./inspect-command.ts')).inspect(rootOf(directory), options, engine, io));
     });

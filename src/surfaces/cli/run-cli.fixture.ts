@@ -80,8 +80,9 @@ const architecture = {
   services: [{ kind: 'service', name: 'orders', projects: [project], tags: [], evidence: [{ reason: 'a Dockerfile builds it' }] }],
   libraries: [],
   interfaces: [],
+  resources: { databases: [], tables: [], relations: [], queues: [], caches: [], clients: [], factsOf: () => [], persistence: () => undefined },
   problems: [],
-} satisfies Pick<Architecture, 'services' | 'libraries' | 'interfaces' | 'problems'> as unknown as Architecture;
+} satisfies Pick<Architecture, 'services' | 'libraries' | 'interfaces' | 'resources' | 'problems'> as unknown as Architecture;
 
 export function finding(severity: Finding['severity']): Finding {
   return {
