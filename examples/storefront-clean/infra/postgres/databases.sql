@@ -1,10 +1,9 @@
 CREATE ROLE catalog LOGIN PASSWORD 'catalog';
 CREATE DATABASE catalog OWNER catalog;
-CREATE ROLE orders LOGIN PASSWORD 'orders';
-CREATE DATABASE orders OWNER orders;
 CREATE ROLE billing LOGIN PASSWORD 'billing';
 CREATE DATABASE billing OWNER billing;
+
+CREATE ROLE orders LOGIN PASSWORD 'orders';
 CREATE ROLE shipping LOGIN PASSWORD 'shipping';
-CREATE DATABASE shipping OWNER shipping;
-CREATE ROLE notifications LOGIN PASSWORD 'notifications';
-CREATE DATABASE notifications OWNER notifications;
+CREATE DATABASE shop;
+GRANT CREATE ON DATABASE shop TO orders, shipping;

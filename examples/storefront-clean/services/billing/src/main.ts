@@ -1,3 +1,4 @@
+import { createAudit } from '@storefront/audit';
 import { createLogger } from '@storefront/logger';
 import { connectBroker } from '@storefront/messaging';
 import { requireEnvironment } from '@storefront/shared';
@@ -7,9 +8,11 @@ import { createGateway } from './payments/payment-gateway.js';
 import { createServer } from './server.js';
 
 const log = createLogger('billing');
-const invoices = createInvoiceRepository(connect(requireEnvironment('DATABASE_URL')));
+const pool = connect(requireEnvironment('DATABASE_URL'));
+const invoices = createInvoiceRepository(pool);
 const broker = await connectBroker(requireEnvironment('BROKER_URL'));
+const audit = createAudit(broker);
 const gateway = createGateway(requireEnvironment('GATEWAY_URL'));
 
-await createServer({ invoices, broker, gateway }).listen({ host: '0.0.0.0', port: 4000 });
+await createServer({ invoices, broker, gateway, audit, pool }).listen({ host: '0.0.0.0', port: 4000 });
 log.info('listening', { port: 4000 });

@@ -1,3 +1,4 @@
+import { createAudit } from '@storefront/audit';
 import { createLogger } from '@storefront/logger';
 import { connectBroker } from '@storefront/messaging';
 import { readConfig } from './config.js';
@@ -10,9 +11,10 @@ import { createServer } from './server.js';
 const config = readConfig(process.env);
 const log = createLogger('orders');
 const broker = await connectBroker(config.brokerUrl);
+const audit = createAudit(broker);
 const orders = createOrderRepository(connect(config.databaseUrl));
 
 await onChargebackOpened({ broker, orders });
 await onPaymentCaptured({ broker, orders });
-await createServer({ config, broker, orders }).listen({ host: '0.0.0.0', port: 4000 });
+await createServer({ config, broker, orders, audit }).listen({ host: '0.0.0.0', port: 4000 });
 log.info('listening', { port: 4000 });

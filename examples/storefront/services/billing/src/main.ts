@@ -1,3 +1,4 @@
+import { createAudit } from '@storefront/audit';
 import { createLogger } from '@storefront/logger';
 import { connectBroker } from '@storefront/messaging';
 import { requireEnvironment } from '@storefront/shared';
@@ -7,9 +8,13 @@ import { createGateway } from './payments/payment-gateway.js';
 import { createServer } from './server.js';
 
 const log = createLogger('billing');
-const invoices = createInvoiceRepository(connect(requireEnvironment('DATABASE_URL')));
+const pool = connect(requireEnvironment('DATABASE_URL'));
+const ordersPool = connect(requireEnvironment('ORDERS_DATABASE_URL'));
+const invoices = createInvoiceRepository(pool);
 const broker = await connectBroker(requireEnvironment('BROKER_URL'));
+const audit = createAudit(requireEnvironment('DATABASE_URL'));
 const gateway = createGateway(requireEnvironment('GATEWAY_URL'));
+const ordersUrl = requireEnvironment('ORDERS_URL');
 
-await createServer({ invoices, broker, gateway, ordersUrl: requireEnvironment('ORDERS_URL') }).listen({ host: '0.0.0.0', port: 4000 });
+await createServer({ invoices, broker, gateway, audit, pool, ordersPool, ordersUrl }).listen({ host: '0.0.0.0', port: 4000 });
 log.info('listening', { port: 4000 });

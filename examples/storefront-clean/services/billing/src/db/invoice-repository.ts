@@ -1,4 +1,5 @@
 import { invoiceSchema } from '@storefront/billing-contracts';
+import type { Money } from '@storefront/money';
 import type { Pool } from 'pg';
 import { InvoiceEntity } from './invoice.entity.js';
 
@@ -6,6 +7,7 @@ export interface InvoiceRepository {
   ofOrder(orderId: string): Promise<InvoiceEntity>;
   ofCustomer(customerId: string): Promise<InvoiceEntity[]>;
   save(invoice: InvoiceEntity, customerId?: string): Promise<void>;
+  noteRefund(id: string, orderId: string, amount: Money): Promise<void>;
 }
 
 export function createInvoiceRepository(pool: Pool): InvoiceRepository {
@@ -26,6 +28,9 @@ export function createInvoiceRepository(pool: Pool): InvoiceRepository {
          ON CONFLICT (order_id) DO UPDATE SET document = excluded.document`,
         [invoice.orderId, customerId, invoice.toContract()],
       );
+    },
+    async noteRefund(id, orderId, { amount, currency }) {
+      await pool.query('INSERT INTO refunds (id, order_id, amount, currency) VALUES ($1, $2, $3, $4)', [id, orderId, amount, currency]);
     },
   };
 }

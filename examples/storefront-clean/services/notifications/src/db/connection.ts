@@ -1,5 +1,5 @@
-import { Pool } from 'pg';
+import { connect as open, type Mongoose } from 'mongoose';
 
-export function connect(url: string): Pool {
-  return new Pool({ connectionString: url, max: 5 });
+export function connect(url: string): Promise<Mongoose> {
+  return open(url, { maxPoolSize: 5 });
 }

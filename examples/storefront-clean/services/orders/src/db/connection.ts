@@ -1,5 +1,5 @@
-import { Pool } from 'pg';
+import { PrismaClient } from '../generated/prisma/client.js';
 
-export function connect(url: string): Pool {
-  return new Pool({ connectionString: url, max: 20 });
+export function connect(url: string): PrismaClient {
+  return new PrismaClient({ datasourceUrl: url });
 }

@@ -1,5 +1,5 @@
 import { orderSchema, type Order, type OrderState } from '@storefront/orders-contracts';
-import type { Pool } from 'pg';
+import { OrderState as StoredState, type PrismaClient } from '../generated/prisma/client.js';
 
 export interface OrderRepository {
   get(id: string): Promise<Order>;
@@ -7,21 +7,26 @@ export interface OrderRepository {
   moveTo(id: string, state: OrderState, note?: string): Promise<Order>;
 }
 
-export function createOrderRepository(pool: Pool): OrderRepository {
-  const get = async (id: string): Promise<Order> => {
-    const { rows } = await pool.query<{ document: unknown }>('SELECT document FROM orders WHERE id = $1', [id]);
-    if (rows[0] === undefined) throw new Error(`There is no order ${id}.`);
-    return orderSchema.parse(rows[0].document);
-  };
+const include = { lines: { omit: { orderId: true } } } as const;
+
+export function createOrderRepository(prisma: PrismaClient): OrderRepository {
   return {
-    get,
-    async insert(order) {
-      await pool.query('INSERT INTO orders (id, document) VALUES ($1, $2)', [order.id, order]);
+    async get(id) {
+      return toContract(await prisma.order.findUniqueOrThrow({ where: { id }, include }));
+    },
+    async insert({ lines, state, ...order }) {
+      await prisma.order.create({ data: { ...order, state: toStored(state), lines: { create: lines } } });
     },
     async moveTo(id, state, note = '') {
-      const order = { ...(await get(id)), state };
-      await pool.query('UPDATE orders SET document = $2, note = $3 WHERE id = $1', [id, order, note]);
-      return order;
+      return toContract(await prisma.order.update({ where: { id }, data: { state: toStored(state), note }, include }));
     },
   };
+}
+
+function toStored(state: OrderState): StoredState {
+  return state === 'on-hold' ? StoredState.onHold : state;
+}
+
+function toContract({ state, placedAt, ...row }: { readonly state: StoredState; readonly placedAt: Date }): Order {
+  return orderSchema.parse({ ...row, state: state === StoredState.onHold ? 'on-hold' : state, placedAt: placedAt.toISOString() });
 }

@@ -1,5 +1,8 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 
-export function connect(url: string): Pool {
-  return new Pool({ connectionString: url, max: 10 });
+export type Database = NodePgDatabase;
+
+export function connect(url: string): Database {
+  return drizzle(new Pool({ connectionString: url, max: 10 }));
 }

@@ -1,5 +1,7 @@
-import { shipmentSchema, trackingUpdateSchema, type Shipment, type TrackingUpdate } from '@storefront/shipping-contracts';
-import type { Pool } from 'pg';
+import type { Shipment, TrackingUpdate } from '@storefront/shipping-contracts';
+import { asc, eq } from 'drizzle-orm';
+import type { Database } from './connection';
+import { shipments, trackingUpdates } from './schema';
 
 export interface ShipmentRepository {
   ofOrder(orderId: string): Promise<Shipment>;
@@ -7,26 +9,23 @@ export interface ShipmentRepository {
   save(shipment: Shipment): Promise<void>;
 }
 
-export function createShipmentRepository(pool: Pool): ShipmentRepository {
+export function createShipmentRepository(db: Database): ShipmentRepository {
   return {
     async ofOrder(orderId) {
-      const { rows } = await pool.query<{ document: unknown }>('SELECT document FROM shipments WHERE order_id = $1', [orderId]);
-      if (rows[0] === undefined) throw new Error(`Nothing has been sent for order ${orderId} yet.`);
-      return shipmentSchema.parse(rows[0].document);
+      const [row] = await db.select().from(shipments).where(eq(shipments.orderId, orderId));
+      if (row === undefined) throw new Error(`Nothing has been sent for order ${orderId} yet.`);
+      return row.document;
     },
     async updatesOf(orderId) {
-      const { rows } = await pool.query<{ document: unknown }>(
-        'SELECT document FROM tracking_updates JOIN shipments USING (shipment_id) WHERE order_id = $1 ORDER BY at',
-        [orderId],
-      );
-      return rows.map(({ document }) => trackingUpdateSchema.parse(document));
+      const rows = await db.select().from(trackingUpdates)
+        .innerJoin(shipments, eq(trackingUpdates.shipmentId, shipments.id))
+        .where(eq(shipments.orderId, orderId))
+        .orderBy(asc(trackingUpdates.at));
+      return rows.map((row) => row.tracking_updates);
     },
     async save(shipment) {
-      await pool.query(
-        `INSERT INTO shipments (shipment_id, order_id, document) VALUES ($1, $2, $3)
-         ON CONFLICT (shipment_id) DO UPDATE SET document = excluded.document`,
-        [shipment.id, shipment.orderId, shipment],
-      );
+      const row = { id: shipment.id, orderId: shipment.orderId, document: shipment };
+      await db.insert(shipments).values(row).onConflictDoUpdate({ target: shipments.id, set: { document: shipment } });
     },
   };
 }

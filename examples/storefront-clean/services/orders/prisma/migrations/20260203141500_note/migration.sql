@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "orders"."orders" ADD COLUMN     "note" TEXT NOT NULL DEFAULT '';

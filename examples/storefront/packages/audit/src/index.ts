@@ -1,0 +1,2 @@
+export type { Audit } from './audit';
+export { createAudit } from './create-audit';
