@@ -29,18 +29,31 @@ export function findLeads(environments: readonly Environment[], said: SaidBy): r
   const opened = groupBy(said('connection').filter(({ unit }) => unit.kind === 'service'), ({ unit }) => unit);
   for (const environment of environments) {
     const { service, context, deployed } = environment;
-    for (const told of leadsOf(environment)) leads.push({ service, context, deployed, ...told });
+    for (const told of leadsOf(environment)) {
+      if (isTold(told.address) || sharesVariables(context)) leads.push({ service, context, deployed, ...told });
+    }
     for (const { fact } of opened.get(service) ?? []) {
-      leads.push({ service, context, deployed, address: fillInAddress(fact.address, environment), via: fact.address.setting ?? fact.technology, site: fact.site });
+      const address = fillInAddress(fact.address, environment);
+      if (isTold(address)) leads.push({ service, context, deployed, address, via: fact.address.setting ?? fact.technology, site: fact.site });
     }
   }
   for (const { fact, unit, module } of said('connection')) {
     // What is written into the code itself holds wherever it runs.
-    if (unit.kind !== 'service' || fact.address.setting !== undefined || JSON.stringify(fact.address).includes('${')) continue;
+    if (unit.kind !== 'service' || fact.address.setting !== undefined || !isTold(fact.address)) continue;
     if (module !== undefined && module.role !== 'shipped') continue;
     leads.push({ service: unit, context: 'source code', deployed: !isLocal(fact.address), address: fact.address, via: fact.technology, site: fact.site });
   }
   return leads;
+}
+
+/** Whether nothing of an address is left open: two that lack the same setting need not be one. */
+function isTold(address: Address): boolean {
+  return !Object.values(address).some((part) => part.includes('${'));
+}
+
+/** In one compose file a variable has one value, whatever it is; elsewhere each service is given its own. */
+function sharesVariables(context: string): boolean {
+  return /compose[^/]*\.ya?ml$/i.test(context);
 }
 
 function isLocal({ host }: Address): boolean {

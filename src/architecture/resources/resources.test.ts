@@ -45,6 +45,11 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a file database lies where its service does', { 'services/orders/.env': 'DATABASE_URL=file:./dev.db\n', 'services/billing/.env': 'DATABASE_URL=file:./dev.db\n' },
     ['sqlite services/billing/dev.db: billing', 'sqlite services/orders/dev.db: orders']],
   ['code that writes an address down', { 'services/orders/src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: 'postgres://u:p@db/shop' });\n" }, ['postgres db/shop: orders']],
+  ['code whose settings nobody tells leads nowhere',
+    {
+      'services/orders/.env': 'PORT=1\n', 'services/orders/src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool();\n",
+      'services/billing/.env': 'PORT=1\n', 'services/billing/src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool({ host: process.env.DB, database: process.env.NAME });\n",
+    }, []],
   ['a setting that code reads under a name of its own',
     { ...compose('      ORDERS_STORE: postgres://db/shop', url('postgres://db/shop')), 'services/orders/src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: process.env.ORDERS_STORE });\n" },
     ['postgres db/shop: billing orders']],
