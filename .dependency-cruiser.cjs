@@ -34,6 +34,7 @@ const homes = {
   'oxc-parser': 'src/facts/(typescript|code)',
   'dockerfile-ast': 'src/facts/deployment/dockerfile',
   'node-sql-parser': 'src/facts/sql',
+  'smol-toml': 'src/facts/documents',
 };
 
 /** The files that list the readers, and the readers that each imports: what it imports as a value. */

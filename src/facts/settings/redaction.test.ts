@@ -7,6 +7,7 @@ import { helmValuesSettings } from './helm-values-settings.ts';
 import { kubernetesSettings } from './kubernetes-settings.ts';
 import { kustomizeSettings } from './kustomize-settings.ts';
 import { settingReads } from './setting-reads.ts';
+import { wranglerSettings } from './wrangler-settings.ts';
 
 const planted = 'hunter2Xq9';
 const urls = [
@@ -53,6 +54,12 @@ describe('no secret that is planted comes out', () => {
     expectClean(helmValuesSettings.read('values.yaml', `image: acme/orders\nenv:\n${block(text, 2)}\nextraEnv:\n${block(env, 2)}`).facts, pairs.length * 2);
     const literals = block(pairs.map(([key, value]) => `- ${quoted(`${key}=${value}`)}`), 4);
     expectClean(kustomizeSettings.read('kustomization.yaml', `secretGenerator:\n- name: orders\n  literals:\n${literals}`).facts);
+  });
+
+  test('of wrangler.toml', () => {
+    const text = pairs.map(([key, value]) => `${key} = ${quoted(value)} # ${planted}`).join('\n');
+    expectClean(wranglerSettings.read('wrangler.toml', `[vars]\n${text}`).facts);
+    expect(JSON.stringify(wranglerSettings.read('wrangler.toml', `[vars]\nDB_PASSWORD = ${planted}`))).not.toContain(planted);
   });
 
   test('of code', () => {
