@@ -37,6 +37,10 @@ export function findHolders(architecture: Architecture): HoldersOf | undefined {
   const generated = generatedClients(architecture);
   const bound = boundTo(architecture, (module) => generated(module) ?? (describing.has(module) ? holders.get(module) : undefined));
   for (const [module, units] of usesOfTables(architecture, outside)) add(module, units);
+  for (const module of outside) {
+    if (architecture.resources.persistence(module) !== 'repository') continue;
+    for (const one of graph.importsOf(module)) if (!one.typeOnly && describing.has(one.to)) add(module, holders.get(one.to)!);
+  }
   for (const module of outside) add(module, bound(module));
   if (holders.size === 0 && architecture.resources.clients.length === 0) return undefined;
   return (module) => generated(module) ?? holders.get(module) ?? none;

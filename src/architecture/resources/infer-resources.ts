@@ -38,7 +38,7 @@ export function inferResources(
     queues: findQueues(said, environments),
     caches: findCaches(leads),
     clients, factsOf,
-    persistence: createPersistence(factsOf, clients),
+    persistence: createPersistence(factsOf, clients, graph),
   }, config, around.services);
   return { resources, problems: [...problems, ...unreadProblems(said('unread'))] };
 }

@@ -1,5 +1,5 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
-import type { Module } from '../../model/graph.ts';
+import type { Graph, Module } from '../../model/graph.ts';
 import type { GeneratedClient, Persistence } from '../../model/resources.ts';
 
 /** Caches and buckets hold nothing whose shape others would be tied to. */
@@ -9,12 +9,13 @@ const purposes = /^(repositor(y|ies)|repos?|daos?|stores?|quer(y|ies)|persistenc
 const rooms = /^(repositor(y|ies)|repos|daos?|dal|data-access|stores|queries|persistence|db|database)$/i;
 
 /**
- * Tells what a module is to the data of its unit, by its facts. One that only uses tables must say in its name that it is
- * there for them: a service that counts its rows here and there is business logic. Answers are remembered.
+ * Tells what a module is to the data of its unit, by its facts. One that only uses tables or takes a model must say in its
+ * name that it is there for them: a service that counts its rows here and there is business logic. Answers are remembered.
  */
 export function createPersistence(
   factsOf: (module: Module) => readonly DataFact[],
   clients: readonly GeneratedClient[],
+  graph: Graph,
 ): (module: Module) => Persistence | undefined {
   const directories = clients.flatMap(({ directory }) => directory ?? []);
   const tell = (module: Module): Persistence | undefined => {
@@ -23,8 +24,11 @@ export function createPersistence(
     if (facts.some((fact) => fact.kind === 'table' && fact.migration !== true)) return 'model';
     if (facts.some((fact) => fact.kind === 'table' || (fact.kind === 'table-use' && fact.role === 'alters'))) return 'migration';
     if (facts.some((fact) => fact.kind === 'connection' && !(fact.address.engine !== undefined && passing.has(fact.address.engine)))) return 'connection';
-    return facts.some(({ kind }) => kind === 'table-use') && isThereForData(module) ? 'repository' : undefined;
+    return isThereForData(module) && (facts.some(({ kind }) => kind === 'table-use') || takesModel(module)) ? 'repository' : undefined;
   };
+  /** A repository may hand its model to a base class that does all of its work. */
+  const takesModel = (module: Module): boolean => graph.importsOf(module).some((one) => !one.typeOnly && one.kind === 'import'
+    && one.to.project === module.project && factsOf(one.to).some((fact) => fact.kind === 'table' && fact.migration !== true));
   const known = new Map<Module, Persistence | undefined>();
   return (module) => {
     if (!known.has(module)) known.set(module, tell(module));
