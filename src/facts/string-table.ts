@@ -23,7 +23,14 @@ export function createStringTable(initial: readonly string[] = []): StringTable 
 
 /** Slices of this length or more keep the whole source that they were cut from alive; shorter ones are copies. */
 const shortestSlice = 13;
+const scratch = Buffer.allocUnsafe(4096);
 
+/** A copy of one's own; of plain text in one byte a character, made in place. */
 function detach(text: string): string {
-  return text.length < shortestSlice ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  if (text.length < shortestSlice) return text;
+  if (text.length <= scratch.length) {
+    const copy = scratch.toString('latin1', 0, scratch.write(text, 0, 'latin1'));
+    if (copy === text) return copy;
+  }
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
