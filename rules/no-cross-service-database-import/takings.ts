@@ -15,9 +15,15 @@ export function* takingsOf(architecture: Architecture): Iterable<Taking> {
   const isOwned = (module: Module): boolean => persistence.ownerOf(module) !== undefined;
   // What is generated is no module of the graph, though imports lead there.
   if (resources.clients.length === 0 && !graph.modules.some(isOwned)) return;
-  const leadsThere = (module: Module): boolean => isOwned(module) || graph.reexports(module, isOwned);
-  for (const first of graph.between((module) => unitOf(module.project).kind === 'service', leadsThere)) {
-    if (unitOf(first.to.project) === unitOf(first.from.project)) continue;
+  const judged = new Map<Module, boolean>();
+  const leadsThere = (module: Module): boolean => {
+    let answer = judged.get(module);
+    if (answer === undefined) judged.set(module, (answer = isOwned(module) || graph.reexports(module, isOwned)));
+    return answer;
+  };
+  for (const first of graph.crossings) {
+    const consumer = unitOf(first.from.project);
+    if (consumer.kind !== 'service' || unitOf(first.to.project) === consumer || !leadsThere(first.to)) continue;
     for (const name of persistence.takenBy(first)) {
       if (!isOwnBackEnd(architecture, first, name)) yield { ...name, first };
     }
