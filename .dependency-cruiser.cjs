@@ -35,6 +35,8 @@ const homes = {
   'dockerfile-ast': 'src/facts/deployment/dockerfile',
   'node-sql-parser': 'src/facts/sql',
   'smol-toml': 'src/facts/documents',
+  'web-tree-sitter': 'src/facts/hcl',
+  '@tree-sitter-grammars/tree-sitter-hcl': 'src/facts/hcl',
 };
 
 /** The files that list the readers, and the readers that each imports: what it imports as a value. */

@@ -27,7 +27,8 @@ export async function checkRepository(root: string, settings: SessionSettings): 
   const kept = file && loadReport(file.path, file.key);
   if (kept !== undefined) return { report: kept, sourceOf };
 
-  const { analyse, onDisk } = await import('./session.ts');
+  const { analyse, onDisk, prepare } = await import('./session.ts');
+  await prepare(tree);
   let assisted = false;
   const report = analyse(tree, settings, { ...onDisk(root, cacheDirectory), onAssist: () => (assisted = true) }).report();
   // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.

@@ -79,3 +79,12 @@ test('a warm run sees what changed', async () => {
   writeFileSync(join(root, 'services/orders/src/main.ts'), 'export const order = 2;\n');
   expect((await report()).findings).toEqual([]);
 });
+
+test('Terraform is read once its parser is loaded, and told as unread before', async () => {
+  const files = { ...shop, 'services/orders/main.tf': 'resource "aws_sqs_queue" "a" {\n  name = "orders"\n}\n' };
+  const unprepared = analyse(memoryTree(files), { rules });
+  expect(unprepared.report().problems.map(({ message }) => message)).toContain('services/orders/main.tf is not read whole: the parser of HCL was not loaded');
+  const { architecture, report } = await openSession(onDisk(files), { rules });
+  expect(report().problems.filter(({ message }) => message.includes('main.tf'))).toEqual([]);
+  expect(JSON.stringify(architecture.resources.queues)).toContain('orders');
+});

@@ -7,6 +7,7 @@ import { runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
 import type { Reading } from './inventory/reading.ts';
@@ -43,7 +44,14 @@ export interface Session {
 
 /** Analyses the working tree of a directory. */
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
-  return analyse(await openWorkingTree(root), settings, onDisk(root, settings.cacheDirectory));
+  const tree = await openWorkingTree(root);
+  await prepare(tree);
+  return analyse(tree, settings, onDisk(root, settings.cacheDirectory));
+}
+
+/** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. */
+export async function prepare({ paths }: Tree): Promise<void> {
+  await prepareReaders(paths);
 }
 
 /** What an analysis of a directory of the disk may use. */

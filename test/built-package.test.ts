@@ -13,9 +13,9 @@ SELECT TOP 10 * FROM [Stock] WITH (NOLOCK);
 SELECT a FROM cached WHERE b == 1 AND c GLOB 'x*';
 `;
 
-test('the built package reads SQL and TOML with nothing but its own dependencies', () => {
+test('the built package reads SQL, TOML and Terraform with nothing but its own dependencies', () => {
   expect(existsSync('dist/cli.js'), 'run `npm run build` first').toBe(true);
-  expect(Object.keys(dependencies)).not.toContain('node-sql-parser');
+  for (const name of ['node-sql-parser', 'web-tree-sitter', '@tree-sitter-grammars/tree-sitter-hcl']) expect(Object.keys(dependencies)).not.toContain(name);
   const home = mkdtempSync(join(tmpdir(), 'mandate-built-'));
   onTestFinished(() => rmSync(home, { recursive: true }));
   const installed = join(home, 'node_modules', 'mandate');
@@ -29,12 +29,14 @@ test('the built package reads SQL and TOML with nothing but its own dependencies
   write(home, 'shop/index.js', 'export const a = 1;\n');
   write(home, 'shop/migrations/1.sql', migration);
   write(home, 'shop/wrangler.toml', 'd1_databases = [{ database_name = "parcels" }]\n');
+  write(home, 'shop/main.tf', 'resource "aws_sqs_queue" "shipments" {\n  name = "shipments"\n}\n');
 
   execFileSync(process.execPath, [join(installed, 'dist', 'cli.js'), 'check', join(home, 'shop'), '--cache-location', join(home, 'cache')]);
 
   const facts = readFileSync(filesBelow(join(home, 'cache')).find((file) => file.endsWith('facts.bin'))!, 'utf8');
   for (const table of ['orders', 'Stock', 'cached']) expect(facts).toContain(`"table":"${table}"`);
   expect(facts).toContain('"database":"parcels"');
+  expect(facts).toContain('"name":"shipments"');
   expect(facts).not.toContain('"kind":"unread"');
 });
 

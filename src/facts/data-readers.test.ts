@@ -3,7 +3,7 @@ import { codeReaders, documentReaders, documentReadersOf, wordsFor } from './dat
 
 test.each([
   '.env', 'apps/orders/.env.test', 'orders.env', '.ENV', 'compose.yml', 'docker-compose.prod.yaml', 'chart/values.yaml', 'chart/templates/a.yaml', 'k8s/kustomization.yaml',
-  'serverless.yml', 'serverless.json', 'wrangler.json', 'wrangler.jsonc', 'wrangler.toml', 'prisma/schema.prisma', 'migrations/1.sql', 'db/orders.ddl', 'db/ORDERS.SQL',
+  'serverless.yml', 'serverless.json', 'wrangler.json', 'wrangler.jsonc', 'wrangler.toml', 'prisma/schema.prisma', 'migrations/1.sql', 'db/orders.ddl', 'db/ORDERS.SQL', 'infra/main.tf', 'infra/main.tf.json',
   'src/a.ts', 'README.md', 'package.json', 'environment.ts', 'schema.prisma.bak', '.github/workflows/ci.yml',
 ])('the readers of %s are those that read it', (path) => {
   expect(documentReadersOf(path)).toEqual(documentReaders.filter((reader) => reader.reads(path)));

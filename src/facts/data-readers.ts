@@ -16,6 +16,7 @@ import { kubernetesSettings } from './settings/kubernetes-settings.ts';
 import { kustomizeSettings } from './settings/kustomize-settings.ts';
 import { serverlessSettings } from './settings/serverless-settings.ts';
 import { settingReads } from './settings/setting-reads.ts';
+import { terraform } from './settings/terraform.ts';
 import { wranglerSettings } from './settings/wrangler-settings.ts';
 import { drivers } from './stores/drivers.ts';
 import { drizzle } from './stores/drizzle.ts';
@@ -38,7 +39,7 @@ import { typeorm } from './stores/typeorm.ts';
 /** Every technology whose settings and schemas lie in files of their own. A file may be read by more than one. */
 export const documentReaders: readonly Reader<DataFact>[] = [
   composeSettings, dotenv, helmValuesSettings, kubernetesSettings, kustomizeSettings, prisma, serverlessSettings, sqlMigrations,
-  wranglerSettings,
+  terraform, wranglerSettings,
 ];
 
 /** Every technology that is read out of the syntax trees of source code. */
@@ -52,7 +53,7 @@ export const codeReaders: readonly CodeReader[] = [
 export const dataPackages: ReadonlySet<string> = new Set(codeReaders.flatMap(({ packages }) => packages));
 
 const none: readonly Reader<DataFact>[] = [];
-const telling = /\.(?:ya?ml|prisma|sql|ddl|jsonc?|toml)$|(?:^|\/)[^/]*\.env(?:\.[^/]*)?$/i;
+const telling = /\.(?:ya?ml|prisma|sql|ddl|jsonc?|toml|tf)$|(?:^|\/)[^/]*\.env(?:\.[^/]*)?$/i;
 
 /** The document readers of a path: nearly every path has none, which its name tells at once. */
 export function documentReadersOf(path: string): readonly Reader<DataFact>[] {

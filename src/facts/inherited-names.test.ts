@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readCode } from './code/read-code.ts';
 import { codeReaders, documentReaders } from './data-readers.ts';
 import { deploymentReaders } from './deployment/deployment-readers.ts';
+import { prepareHcl } from './hcl/hcl-parser.ts';
+
+beforeAll(prepareHcl);
 
 /** What every object literal inherits: looked up in one, these are found where nothing was written. */
 const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
@@ -33,6 +36,7 @@ const documents: readonly (readonly [string, (name: string) => string])[] = [
   ['serverless.yml', (name) => `service: a\nprovider: { environment: { QUEUE_NAME: !Ref ${name}, A_URL: "\${self:${name}.a}" } }\nresources: { Resources: { ${name}: { Type: ${name} } } }\n`],
   ['wrangler.toml', (name) => `name = "a"\n[vars]\n${name} = "a"\n`],
   ['wrangler.json', (name) => `{ "name": "a", "vars": { "${name}": "a" } }`],
+  ['main.tf', (name) => `resource "${name}" "${name}" {\n  name = ${name}.${name}.arn\n}\nlocals {\n  ${name} = {}\n}\nresource "aws_sqs_queue" "${name}" {\n  name = local.${name}.${name}\n  ${name} = 1\n}\n`],
   ['schema.prisma', (name) => `datasource db {\n  provider = "${name}"\n  url = "${name}://h/d"\n}\ngenerator g {\n  provider = "${name}"\n}\nmodel ${name} {\n  ${name} ${name} @${name}\n}\n`],
   ['migrations/1.sql', (name) => `CREATE TABLE "${name}" (a int); SELECT a FROM b AS "${name}" WHERE a = 1;`],
 ];

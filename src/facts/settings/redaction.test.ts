@@ -1,13 +1,17 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { DataFact } from '../../model/data-facts.ts';
 import { readCode } from '../code/read-code.ts';
+import { prepareHcl } from '../hcl/hcl-parser.ts';
 import { composeSettings } from './compose-settings.ts';
 import { dotenv } from './dotenv.ts';
 import { helmValuesSettings } from './helm-values-settings.ts';
 import { kubernetesSettings } from './kubernetes-settings.ts';
 import { kustomizeSettings } from './kustomize-settings.ts';
 import { settingReads } from './setting-reads.ts';
+import { terraform } from './terraform.ts';
 import { wranglerSettings } from './wrangler-settings.ts';
+
+beforeAll(prepareHcl);
 
 const planted = 'hunter2Xq9';
 const urls = [
@@ -60,6 +64,18 @@ describe('no secret that is planted comes out', () => {
     const text = pairs.map(([key, value]) => `${key} = ${quoted(value)} # ${planted}`).join('\n');
     expectClean(wranglerSettings.read('wrangler.toml', `[vars]\n${text}`).facts);
     expect(JSON.stringify(wranglerSettings.read('wrangler.toml', `[vars]\nDB_PASSWORD = ${planted}`))).not.toContain(planted);
+  });
+
+  test('of Terraform', () => {
+    const text = pairs.map(([key, value]) => `${key} = ${quoted(value).replaceAll('${', () => '$${')} # ${planted}`);
+    const filled = pairs.map(([key, value]) => `${key} = ${quoted(value)}`).filter((line) => !/\$\{[^}]*:-/.test(line));
+    const locals = `locals {\n  anything = ${quoted(planted)}\n  db_password = ${quoted(planted)}\n}\n`;
+    const functions = [text, filled].map((lines, at) => `resource "aws_lambda_function" "f${at}" {\n  environment {\n    variables = {\n${block(lines, 6)}\n    }\n  }\n}\n`);
+    const database = `resource "aws_db_instance" "a" {\n  engine = "postgres"\n  password = ${quoted(planted)}\n}\nresource "aws_sqs_queue" "a" {\n  name = local.db_password\n}\n`;
+    const { facts, problem } = terraform.read('a.tf', locals + functions.join('') + database);
+    expect(problem).toBeUndefined();
+    expectClean(facts, text.length + filled.length + 2);
+    expect(JSON.stringify(terraform.read('a.tf', `a = "${planted}\n${planted} {`))).not.toContain(planted);
   });
 
   test('of code', () => {

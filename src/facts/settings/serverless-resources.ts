@@ -1,14 +1,12 @@
-import type { Broker, ConnectionFact, DataFact, Engine } from '../../model/data-facts.ts';
+import type { Broker, ConnectionFact, DataFact } from '../../model/data-facts.ts';
 import type { Site } from '../../model/site.ts';
 import { unknown } from '../documents/unknown.ts';
 import { entriesOf, itemsOf, property, recordOf, stringOf } from '../documents/untyped.ts';
+import { rdsEngine } from './rds-engine.ts';
 import { namingProperty, type ServerlessFile, type ServerlessPath } from './serverless-values.ts';
 
 const technology = 'serverless';
 const reason = 'the name is made when it is deployed';
-const databases: readonly (readonly [RegExp, Engine])[] = [
-  [/postgres/, 'postgres'], [/mysql|mariadb|^aurora$/, 'mysql'], [/^sqlserver/, 'mssql'], [/^oracle/, 'oracle'],
-];
 
 /** The tables, queues, topics, buckets and databases that a file has CloudFormation make, in the order of the text. */
 export function resourceFacts(file: ServerlessFile): readonly DataFact[] {
@@ -30,8 +28,7 @@ export function resourceFacts(file: ServerlessFile): readonly DataFact[] {
 
 function databaseFacts(file: ServerlessFile, at: ServerlessPath, site: Site): readonly DataFact[] {
   const told = (key: string): string | undefined => nameIn(file.textOf(file.valueAt([...at, 'Properties', key])));
-  const written = told('Engine');
-  const engine = databases.find(([pattern]) => written !== undefined && pattern.test(written))?.[1];
+  const engine = rdsEngine(told('Engine'));
   const database = told('DBName') ?? told('DatabaseName');
   return engine === undefined && database === undefined ? [] : [connection({ ...(engine === undefined ? {} : { engine }), ...(database === undefined ? {} : { database }) }, site)];
 }

@@ -1,0 +1,78 @@
+import type { Site } from '../../model/site.ts';
+import { isSecretKey } from '../../model/setting-part.ts';
+import { unknown } from '../documents/unknown.ts';
+import { type HclBlock, type HclValue, indexStep } from '../hcl/hcl-file.ts';
+
+/** A file of Terraform, and what it tells of itself. */
+export interface TerraformFile {
+  readonly blocks: readonly HclBlock[];
+  /** The name that an attribute gives: whole, or the last part of an ARN or URL; undefined when a part of it is not known. */
+  nameIn(value: HclValue | undefined): string | undefined;
+  /** The resource of this file that a value leads to by its identifier, name, ARN or URL. */
+  resourceIn(value: HclValue | undefined): HclBlock | undefined;
+  /** A text with what is not known in it marked as such. */
+  textOf(value: HclValue | undefined): string | undefined;
+  siteOf(place: { readonly line: number; readonly column: number }): Site;
+}
+
+/** The attribute that names a resource, by its type. */
+export const namingAttribute: ReadonlyMap<string, string> = new Map([
+  ['aws_sqs_queue', 'name'], ['aws_sns_topic', 'name'], ['aws_dynamodb_table', 'name'], ['aws_s3_bucket', 'bucket'],
+]);
+
+const identifying = /^(?:id|name|bucket|arn|url|stream_arn)$/;
+const maxDepth = 10;
+const maxLength = 4_096;
+
+/** Fills in what the file itself tells: its locals, and the names of its resources. Variables are told when it is applied. */
+export function createTerraformFile(path: string, blocks: readonly HclBlock[]): TerraformFile {
+  const resources = new Map(blocks.filter(({ type }) => type === 'resource').map((block) => [block.labels.join('.'), block]));
+  const locals = new Map(blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => [...attributes]));
+
+  const resourceAt = (steps: readonly string[]): HclBlock | undefined => {
+    const [type, name, attribute, more] = steps.filter((step) => step !== indexStep);
+    return more === undefined && attribute !== undefined && identifying.test(attribute) ? resources.get(`${type}.${name}`) : undefined;
+  };
+
+  const named = ([root, local = '', ...members]: readonly string[], depth: number): string | undefined => {
+    if (root !== 'local') {
+      const resource = resourceAt([root ?? '', local, ...members]);
+      return resource && textAt(resource.attributes.get(namingAttribute.get(resource.labels[0] ?? '') ?? ''), depth);
+    }
+    if ([local, ...members].some(isSecretKey)) return undefined;
+    return textAt(members.reduce(memberOf, locals.get(local)), depth);
+  };
+
+  const textAt = (value: HclValue | undefined, depth: number): string | undefined => {
+    if (value === undefined || depth > maxDepth) return undefined;
+    if (value.kind === 'text') return value.text;
+    if (value.kind === 'reference') return named(value.path, depth + 1);
+    if (value.kind !== 'template') return undefined;
+    let text = '';
+    for (const part of value.parts) {
+      text += textAt(part, depth + 1) ?? unknown;
+      if (text.length > maxLength) return undefined;
+    }
+    return text;
+  };
+
+  return {
+    blocks,
+    textOf: (value) => textAt(value, 0),
+    nameIn: (value) => {
+      const last = textAt(value, 0)?.split(/[:/]/).at(-1);
+      return last === undefined || last === '' || last.includes(unknown) ? undefined : last;
+    },
+    resourceIn: (value) => {
+      // "${aws_dynamodb_table.orders.arn}/index/*" is the table's.
+      const [first, ...rest] = value?.kind === 'template' ? value.parts : [value];
+      const isPart = rest.length === 0 || (rest[0]?.kind === 'text' && rest[0].text.startsWith('/'));
+      return first?.kind === 'reference' && isPart ? resourceAt(first.path) : undefined;
+    },
+    siteOf: ({ line, column }) => ({ file: path, line, column }),
+  };
+}
+
+function memberOf(value: HclValue | undefined, key: string): HclValue | undefined {
+  return value?.kind === 'object' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
+}
