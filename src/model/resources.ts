@@ -39,6 +39,8 @@ export interface DatabaseUse {
   /** The setting that leads there: `DATABASE_URL`. */
   readonly via: string;
   readonly site: Site;
+  /** Where code of the service reads that setting; absent where none is seen to. */
+  readonly readAt?: Site;
   /** The configuration that it is part of; addresses of different ones are never compared: `docker-compose.yml`, `.env`. */
   readonly context: string;
   /** Whether this is how it runs in deployment, or only how it runs on a developer's machine or in tests. */

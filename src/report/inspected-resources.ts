@@ -53,6 +53,8 @@ export interface InspectedLead {
   readonly context: string;
   readonly deployed: boolean;
   readonly site: Site;
+  /** Where the service's code reads the setting; absent where none is seen to. */
+  readonly readAt?: Site;
 }
 
 export interface InspectedPlace {
@@ -116,8 +118,8 @@ function inspectCache({ name, engine, uses }: Cache): InspectedCache {
   return { name, engine, uses: byPlace(uses.map(inspectLead)) };
 }
 
-function inspectLead({ service, via, context, deployed, site }: DatabaseUse): InspectedLead {
-  return { service: service.name, via, context, deployed, site };
+function inspectLead({ service, via, context, deployed, site, readAt }: DatabaseUse): InspectedLead {
+  return { service: service.name, via, context, deployed, site, ...(readAt === undefined ? {} : { readAt }) };
 }
 
 function inspectPlace({ unit, technology, role, site }: TablePlace | QueueUse): InspectedPlace {

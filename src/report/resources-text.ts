@@ -77,7 +77,7 @@ function leads(uses: readonly InspectedLead[], options: InspectOptions): string[
   // What code opens, it opens under every configuration.
   const places = [...new Set(uses.map((use) => {
     const deployed = use.deployed || uses.some((other) => other.deployed && other.service === use.service && placeText(other) === placeText(use));
-    return safeLine(`${use.service} by ${use.via}${deployed ? '' : ', on developers\' machines'} (${placeText(use)})`);
+    return safeLine(`${use.service} by ${use.via}${deployed ? '' : ', on developers\' machines'} (${placeText(use)})${use.readAt === undefined ? '' : `, read at ${placeText({ site: use.readAt })}`}`);
   }))];
   const { shown, rest } = fold(places, shownPlaces, options);
   return [

@@ -6,13 +6,13 @@ import type { Lead } from './leads.ts';
 /** The databases that services are led to, sorted by name. */
 export function findDatabases(leads: readonly Lead[]): readonly Database[] {
   const found = new Map<string, { address: Address | undefined; engine: Engine | undefined; uses: DatabaseUse[] }>();
-  for (const { service, context, deployed, address, via, site } of leads) {
+  for (const { service, context, deployed, address, via, site, readAt } of leads) {
     const name = databaseName(address, service.projects[0]!.root) ?? unknownEngine(address);
     if (name === undefined) continue;
     let known = found.get(name);
     if (known === undefined) found.set(name, (known = { address: address.setting === undefined ? address : undefined, engine: address.engine, uses: [] }));
     if (known.uses.some((use) => use.service === service && use.context === context)) continue;
-    known.uses.push({ service, via, site, context, deployed });
+    known.uses.push({ service, via, site, context, deployed, ...(readAt === undefined ? {} : { readAt }) });
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { address, engine, uses }]) => {
     const services = new Set(uses.map(({ service }) => service));

@@ -15,6 +15,8 @@ export interface Lead {
   readonly address: Address;
   readonly via: string;
   readonly site: Site;
+  /** Where the service's code reads the setting. */
+  readonly readAt?: Site;
 }
 
 /** A lead as one environment tells it. */
@@ -26,11 +28,13 @@ const passing = /(^|_)(TEST|TESTS|TESTING|E2E|CI|SHADOW)(_|$)/i;
 /** Where the configuration and the code of services lead, by environment, and then what is written into code itself. */
 export function findLeads(environments: readonly Environment[], said: SaidBy): readonly Lead[] {
   const leads: Lead[] = [];
+  const readAt = findReads(said);
   const opened = groupBy(said('connection').filter(({ unit }) => unit.kind === 'service'), ({ unit }) => unit);
   for (const environment of environments) {
     const { service, context, deployed } = environment;
     for (const told of leadsOf(environment)) {
-      if (isTold(told.address) || sharesVariables(context)) leads.push({ service, context, deployed, ...told });
+      const at = readAt(service, told.via);
+      if (isTold(told.address) || sharesVariables(context)) leads.push({ service, context, deployed, ...told, ...(at === undefined ? {} : { readAt: at }) });
     }
     for (const { fact } of opened.get(service) ?? []) {
       const address = fillInAddress(fact.address, environment);
@@ -44,6 +48,19 @@ export function findLeads(environments: readonly Environment[], said: SaidBy): r
     leads.push({ service: unit, context: 'source code', deployed: !isLocal(fact.address), address: fact.address, via: fact.technology, site: fact.site });
   }
   return leads;
+}
+
+/** The first place where the code of a service reads a setting, by name or to open a connection with. */
+function findReads(said: SaidBy): (service: Service, key: string) => Site | undefined {
+  const places = new Map<string, Site>();
+  const add = (unit: string, key: string, site: Site): void => {
+    if (!places.has(`${unit}\n${key}`)) places.set(`${unit}\n${key}`, site);
+  };
+  for (const { fact, unit } of said('setting-read')) add(unit.name, fact.key, fact.site);
+  for (const { fact, unit } of said('connection')) {
+    if (fact.address.setting !== undefined) add(unit.name, fact.address.setting, fact.site);
+  }
+  return ({ name }, key) => places.get(`${name}\n${key}`);
 }
 
 /** Whether nothing of an address is left open: two that lack the same setting need not be one. */

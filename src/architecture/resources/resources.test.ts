@@ -57,6 +57,16 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(databases(files)).toEqual(expected);
 });
 
+test('the code that reads a setting is told beside it', () => {
+  const [database] = resourcesOf({
+    ...compose(url('postgres://db/shop'), '      PORT: 1'),
+    'services/orders/src/db.ts': "import { Pool } from 'pg';\n\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });\n",
+  }).databases;
+  expect(database?.uses.map(({ via, site, readAt }) => [via, site.file, `${readAt?.file}:${readAt?.line}`])).toEqual([
+    ['DATABASE_URL', 'compose.yaml', 'services/orders/src/db.ts:3'],
+  ]);
+});
+
 const workload = (name: string, env: string): string => `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec:\n  template:\n    spec:\n      containers:\n        - name: ${name}\n          image: registry/shop/${name}:1\n${env}`;
 const fromSecret = (key: string): string => `          env:\n            - name: DATABASE_URL\n              valueFrom: { secretKeyRef: { name: store, key: ${key} } }\n`;
 
