@@ -30,16 +30,19 @@ export async function openWorkingTree(root: string): Promise<Tree> {
   const read = fileReader();
   const isReal = directoryCheck(top);
   const bytesOf: Tree['bytes'] = (path) => (path.length <= longestPath && isReal(parentOf(path)) ? read(`${top}/${path}`) : undefined);
+  // The key of the file that was read last: both the state of the tree and whoever reads want it.
+  let last: { readonly path: string | undefined; readonly key: string | undefined } = { path: undefined, key: undefined };
   const state = watchState(() => readState({ ...listed, links, problems: [...unlisted, ...problems], ignoreTexts, bytes: bytesOf }));
   return {
     paths: files,
     links,
     problems: [...unlisted, ...problems],
     key: (path) => key(path),
-    keyOf: (path, bytes) => key(path, read.status) ?? blobId(bytes, git?.objectFormat),
+    keyOf: (path, bytes) => (path === last.path ? last.key : key(path, read.status)) ?? blobId(bytes, git?.objectFormat),
     bytes: (path) => {
       const bytes = bytesOf(path);
-      state.see(path, bytes, () => key(path, read.status) !== undefined);
+      last = { path, key: bytes && key(path, read.status) };
+      state.see(path, bytes, last.key !== undefined);
       return bytes;
     },
     state: state.tell,

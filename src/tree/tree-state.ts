@@ -48,7 +48,7 @@ export function readState(input: {
 export function watchState(read: () => TreeState | undefined): {
   tell(): string | undefined;
   /** @param isProven whether the index vouches for the file as it was read */
-  see(path: string, bytes: Uint8Array | undefined, isProven: () => boolean): void;
+  see(path: string, bytes: Uint8Array | undefined, isProven: boolean): void;
 } {
   let asked = false;
   let known: TreeState | undefined;
@@ -61,7 +61,7 @@ export function watchState(read: () => TreeState | undefined): {
     see(path, bytes, isProven) {
       if (known === undefined) return;
       const content = known.contents.get(path);
-      const same = bytes !== undefined && (content === undefined ? isProven() : content === blobId(bytes));
+      const same = bytes !== undefined && (content === undefined ? isProven : content === blobId(bytes));
       if (!same) known = undefined;
     },
   };
