@@ -11,7 +11,7 @@ test('only new findings count as errors and warnings', () => {
     finding('error', 'waived'), finding('warn', 'baselined'), finding('error', 'baselined'),
   ] });
   expect(summary).toEqual({
-    files: 7, projects: 3, services: 2, errors: 2, warnings: 1, waived: 1, baselined: 2, problems: { errors: 0, warnings: 0 },
+    files: 7, projects: 3, services: 2, errors: 2, warnings: 1, waived: 1, baselined: 2, known: 0, problems: { errors: 0, warnings: 0 },
   });
 });
 
@@ -49,7 +49,7 @@ function report({ findings = [], problems = [], config = {} }: { findings?: Find
 
 function finding(severity: Finding['severity'], status: Finding['status']): Finding {
   return {
-    rule: 'r', clause: 2, severity, status, message: '', why: '', fix: '', fingerprint: '', from: {}, to: {},
+    rule: 'r', clause: 2, severity, status, message: '', why: '', fix: '', fingerprint: '', owners: [], from: {}, to: {},
     sites: [at('a.ts', 1)], chain: [],
   };
 }

@@ -17,6 +17,7 @@ export interface ReportInput {
 /** The canonical report: findings as given, problems raised as the config asks and sorted, all of it counted. */
 export function makeReport({ toolVersion, files, architecture, findings, problems, config }: ReportInput): Report {
   const settled = problems.map((problem) => cleanProblem(raise(problem, config))).sort(compareProblems);
+  const standing = (status: Finding['status']): number => findings.filter((finding) => finding.status === status).length;
   const count = (severity: Finding['severity']): number => (
     findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
   );
@@ -29,8 +30,9 @@ export function makeReport({ toolVersion, files, architecture, findings, problem
       services: architecture.services.length,
       errors: count('error'),
       warnings: count('warn'),
-      waived: findings.filter((finding) => finding.status === 'waived').length,
-      baselined: findings.filter((finding) => finding.status === 'baselined').length,
+      waived: standing('waived'),
+      baselined: standing('baselined'),
+      known: standing('known'),
       problems: {
         errors: settled.filter((problem) => problem.severity === 'error').length,
         warnings: settled.filter((problem) => problem.severity === 'warning').length,

@@ -54,6 +54,7 @@ function toFinding(rule: Rule, severity: Finding['severity'], violation: Violati
     why: explanation.why,
     fix: explanation.fix,
     fingerprint: fingerprint(rule.id, from, to),
+    owners: [],
     from: toReportEnd(from),
     to: toReportEnd(to),
     sites: sortSites(sites),

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problem.ts';
 import type { Rule, Severity } from './rule.ts';
 import type { Selector } from './selector.ts';
+import type { Waiver } from './waiver.ts';
 
 export interface ServiceConfig {
   /** Directory of the service; every project below it belongs to the service. */
@@ -29,6 +30,8 @@ export interface Config {
   readonly rules?: Readonly<Record<string, Severity | readonly [Severity, unknown]>>;
   /** Rules of your own, made with `defineRule`. */
   readonly customRules?: readonly Rule[];
+  /** Exceptions from a rule for one edge each, with reason, owner and last day. */
+  readonly waivers?: readonly Waiver[];
   /** Problem code → severity; only a raise is possible, since a Problem is never silent. */
   readonly problems?: Readonly<Partial<Record<ProblemCode, 'error'>>>;
   /** Raises every Problem to an error. */

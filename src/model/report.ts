@@ -1,7 +1,21 @@
 import type { Problem } from './problem.ts';
 import type { Site } from './site.ts';
 
-export type FindingStatus = 'new' | 'waived' | 'baselined';
+/**
+ * How a finding stands: `new` counts; `known` was there at the revision that the run compares with; `waived` is excepted by a
+ * waiver of the config or a comment in the code; `baselined` stands in the baseline.
+ */
+export type FindingStatus = 'new' | 'known' | 'waived' | 'baselined';
+
+/** The exception that a waived finding goes by. */
+export interface AppliedWaiver {
+  readonly reason: string;
+  readonly owner?: string;
+  /** The last day that it holds, `2027-01-31`. */
+  readonly expires?: string;
+  /** Where it is written: in the config, or in a comment. */
+  readonly site: Site;
+}
 
 /** One end of a finding as the report tells it: all strings, nothing to look up. */
 export interface ReportEnd {
@@ -25,6 +39,10 @@ export interface Finding {
   readonly fix: string;
   /** 16 hex digits made of rule and ends; no line number, so it survives edits and formatting. */
   readonly fingerprint: string;
+  /** Who is to mend it, by CODEOWNERS: the owners of the file of its first site. */
+  readonly owners: readonly string[];
+  /** Present where the status is `waived`. */
+  readonly waiver?: AppliedWaiver;
   readonly from: ReportEnd;
   readonly to: ReportEnd;
   readonly sites: readonly Site[];
@@ -44,6 +62,8 @@ export interface Report {
     readonly warnings: number;
     readonly waived: number;
     readonly baselined: number;
+    /** Findings that were there at the revision the run compares with. */
+    readonly known: number;
     /** Problems by severity: what could not be analysed is never silent. */
     readonly problems: { readonly errors: number; readonly warnings: number };
   };

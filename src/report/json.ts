@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import type { Finding, Report, ReportEnd } from '../model/report.ts';
+import type { AppliedWaiver, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 import { withoutCredentials } from '../model/without-credentials.ts';
 
@@ -26,6 +26,7 @@ function ordered({ version, tool, summary, findings, problems }: Report): Report
       warnings: summary.warnings,
       waived: summary.waived,
       baselined: summary.baselined,
+      known: summary.known,
       problems: { errors: summary.problems.errors, warnings: summary.problems.warnings },
     },
     findings: findings.map(orderedFinding),
@@ -34,14 +35,19 @@ function ordered({ version, tool, summary, findings, problems }: Report): Report
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { rule, clause, severity, status, message, why, fix, fingerprint, from, to, sites, chain } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, owners, waiver, from, to, sites, chain } = finding;
   return {
-    rule, clause, severity, status, message, why, fix, fingerprint,
+    rule, clause, severity, status, message, why, fix, fingerprint, owners,
+    ...(waiver === undefined ? {} : { waiver: orderedWaiver(waiver) }),
     from: orderedEnd(from),
     to: orderedEnd(to),
     sites: sites.map(orderedSite),
     chain: chain.map(orderedSite),
   };
+}
+
+function orderedWaiver({ reason, owner, expires, site }: AppliedWaiver): AppliedWaiver {
+  return { reason, ...given({ owner, expires }), site: orderedSite(site) };
 }
 
 function orderedEnd({ service, project, file, symbol }: ReportEnd): ReportEnd {

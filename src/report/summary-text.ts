@@ -4,14 +4,15 @@ import type { TextOptions } from './print-options.ts';
 
 /** The one line that sums a report up: `11 services · 1,204 files · 3 errors, 2 warnings · 4 problems · 0.4 s`. */
 export function summaryText({ summary }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
-  const { errors, warnings, waived, baselined } = summary;
+  const { errors, warnings, waived, baselined, known } = summary;
   const problems = summary.problems.errors + summary.problems.warnings;
   const found = [
     ...(errors > 0 ? [colours.red(countText(errors, 'error'))] : []),
     ...(warnings > 0 ? [colours.yellow(countText(warnings, 'warning'))] : []),
-    ...(errors + warnings === 0 ? [waived + baselined === 0 ? 'no findings' : 'no new findings'] : []),
+    ...(errors + warnings === 0 ? [waived + baselined + known === 0 ? 'no findings' : 'no new findings'] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
     ...(baselined > 0 ? [`${baselined} baselined`] : []),
+    ...(known > 0 ? [`${known} known before`] : []),
   ].join(', ');
   const mark = errors + summary.problems.errors > 0 ? colours.red('✖') : warnings + problems > 0 ? colours.yellow('▲') : colours.green('✔');
   return [

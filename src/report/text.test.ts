@@ -143,6 +143,7 @@ function finding(parts: Partial<Finding> = {}): Finding {
     why: 'billing can no longer change its table without breaking orders, and nobody who changes it will see that before it is deployed',
     fix: "import { Invoice } from '@acme/billing-contracts'",
     fingerprint: '0123456789abcdef',
+    owners: [],
     from: { service: 'orders', project: 'apps/orders' },
     to: { service: 'billing', project: 'apps/billing', file: 'apps/billing/src/db/invoice.entity.ts' },
     sites: [{ file: 'apps/orders/src/checkout.ts', line: 4, column: 31 }],
@@ -164,6 +165,7 @@ function report({ findings = [], problems = [] }: { findings?: readonly Finding[
       warnings: count(({ severity, status }) => severity === 'warn' && status === 'new'),
       waived: 0,
       baselined: count(({ status }) => status === 'baselined'),
+      known: count(({ status }) => status === 'known'),
       problems: {
         errors: problems.filter(({ severity }) => severity === 'error').length,
         warnings: problems.filter(({ severity }) => severity === 'warning').length,

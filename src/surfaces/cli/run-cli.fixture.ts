@@ -86,7 +86,7 @@ const architecture = {
 
 export function finding(severity: Finding['severity']): Finding {
   return {
-    rule: 'no-deep-import', clause: 2, severity, status: 'new', message: 'm', why: 'w', fix: 'f', fingerprint: '0123456789abcdef',
+    rule: 'no-deep-import', clause: 2, severity, status: 'new', message: 'm', why: 'w', fix: 'f', fingerprint: '0123456789abcdef', owners: [],
     from: { service: 'orders', project: 'apps/orders' }, to: { service: 'billing', project: 'apps/billing' },
     sites: [{ file: 'apps/orders/a.ts', line: 1, column: 1 }], chain: [],
   };
@@ -99,7 +99,7 @@ export function report(findings: readonly Finding[], problems: readonly Problem[
     version: 1,
     tool: { name: 'mandate', version: '0.0.0' },
     summary: {
-      files: 2, projects: 1, services: 1, errors, warnings: findings.length - errors, waived: 0, baselined: 0,
+      files: 2, projects: 1, services: 1, errors, warnings: findings.length - errors, waived: 0, baselined: 0, known: 0,
       problems: { errors: fatal, warnings: problems.length - fatal },
     },
     findings,
