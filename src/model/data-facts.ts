@@ -23,6 +23,8 @@ export interface Address {
   readonly port?: string;
   readonly database?: string;
   readonly schema?: string;
+  /** Where the path of a file database starts, from the repository root; absent when that is where the service lies. */
+  readonly directory?: string;
   /** The setting that holds the whole address, when no part is written out: `DATABASE_URL`. */
   readonly setting?: string;
 }

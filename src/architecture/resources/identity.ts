@@ -18,13 +18,13 @@ export function isStore(engine: Engine | undefined): boolean {
  * What makes an address one database and no other, as a name for people; undefined when it does not tell enough. User,
  * password and options have no part in it.
  *
- * @param directory what paths of file databases start from
+ * @param directory what paths of file databases start from, where the address does not tell
  */
 export function databaseName(address: Address, directory: string): string | undefined {
   const { engine, host, port, database, schema, setting } = address;
   if (!isStore(engine)) return undefined;
   // With a host it is no file: D1, Turso.
-  if (engine === 'sqlite' && host === undefined) return database === undefined || database.includes('${') ? undefined : `sqlite ${fileOf(database, directory)}`;
+  if (engine === 'sqlite' && host === undefined) return database === undefined || database.includes('${') ? undefined : `sqlite ${fileOf(database, address.directory ?? directory)}`;
   if (setting !== undefined && host === undefined) return setting.startsWith('secret ') ? `${engine} ${setting}` : undefined;
   if (host === undefined) return undefined;
   const name = database === undefined || database === '' ? '(default database)' : database;

@@ -44,6 +44,8 @@ test.each<[string, Record<string, string>, string[]]>([
   ['values of tests and samples lead nowhere', { 'services/orders/.env.test': 'DATABASE_URL=postgres://db/shop\n', 'services/billing/.env.example': 'DATABASE_URL=postgres://db/shop\n' }, []],
   ['a file database lies where its service does', { 'services/orders/.env': 'DATABASE_URL=file:./dev.db\n', 'services/billing/.env': 'DATABASE_URL=file:./dev.db\n' },
     ['sqlite services/billing/dev.db: billing', 'sqlite services/orders/dev.db: orders']],
+  ['Prisma looks for the file of a database from where its schema lies', { 'services/orders/prisma/schema.prisma': 'datasource db {\n  provider = "sqlite"\n  url = "file:../dev.db"\n}\n', 'services/billing/.env': 'DATABASE_URL=file:./dev.db\n' },
+    ['sqlite services/billing/dev.db: billing', 'sqlite services/orders/dev.db: orders']],
   ['code that writes an address down', { 'services/orders/src/db.ts': "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: 'postgres://u:p@db/shop' });\n" }, ['postgres db/shop: orders']],
   ['code whose settings nobody tells leads nowhere',
     {

@@ -11,7 +11,7 @@ import { type PrismaArgument, type PrismaAttribute, type PrismaBlock, type Prism
  */
 export const prisma: Reader<DataFact> = {
   id: 'prisma',
-  version: 1,
+  version: 2,
   reads: (path) => path.endsWith('.prisma'),
   read: (path, text) => {
     const { blocks, problem } = readPrismaSchema(text);
@@ -61,7 +61,7 @@ function addressIn(directory: string, value: PrismaValue): Address | undefined {
   if (value.kind !== 'string') return undefined;
   // A database that is a file is told from others by its path, which starts at the schema.
   const file = /^file:(?:\/\/)?([^?]+)/.exec(value.text)?.[1];
-  return file === undefined ? addressOf(value.text) : { engine: 'sqlite', database: fromDirectory(directory, file) ?? file };
+  return file === undefined ? addressOf(value.text) : { engine: 'sqlite', database: file, directory };
 }
 
 function clientsOf(path: string, block: PrismaBlock): readonly DataFact[] {
