@@ -43,7 +43,7 @@ interface Passage {
  * once. A whole namespace, and `export *`, take every name.
  */
 function* passagesOf(architecture: Architecture): Iterable<Passage> {
-  const { graph, unitOf } = architecture;
+  const { graph, resources, unitOf } = architecture;
   const isDoor = passingOn(architecture);
   if (isDoor === undefined) return;
   for (const first of graph.between((module) => isInService(architecture, module), isDoor)) {
@@ -51,7 +51,8 @@ function* passagesOf(architecture: Architecture): Iterable<Passage> {
     const names = first.names.flatMap((name) => (name === '*' ? graph.exportedNames(first.to) : [name]));
     for (const name of new Set(names)) {
       const origin = graph.origin(first.to, name);
-      if (origin?.told !== true) continue;
+      // What a service keeps its data with is told once, by no-cross-service-database-import.
+      if (origin?.told !== true || resources.persistence(origin.module) !== undefined) continue;
       const [owner, door] = [unitOf(origin.module.project), doorOf(architecture, consumer, first, origin)];
       if (owner.kind !== 'service' || door === undefined) continue;
       yield { consumer, first, name, origin, owner, door };

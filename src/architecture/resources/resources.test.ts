@@ -103,6 +103,9 @@ const sql = (text: string): string => `import { Pool } from 'pg';\nexport const 
 
 test.each<[string, Record<string, string>, string[]]>([
   ['a model and the migration that creates its table are one', { 'services/orders/src/order.ts': entity, 'services/orders/migrations/1.sql': 'CREATE TABLE orders (id int);' }, ['orders of orders']],
+  ['a schema that one of them tells makes no second table', { 'services/orders/src/order.ts': entity, 'services/orders/migrations/1.sql': 'CREATE TABLE shop.orders (id int);' }, ['orders of orders']],
+  ['two schemas make two', { 'services/orders/migrations/1.sql': 'CREATE TABLE public.orders (id int);', 'services/orders/migrations/2.sql': 'CREATE TABLE archive.orders (id int);' }, ['orders of orders', 'orders of orders']],
+  ['and so does one file that names a schema here and none there', { 'services/orders/migrations/1.sql': 'CREATE TABLE orders (id int);\nCREATE TABLE archive.orders (id int);' }, ['orders of orders', 'orders of orders']],
   ['SQL of another service names it', { 'services/orders/src/order.ts': entity, 'services/billing/src/q.ts': sql('SELECT id FROM orders') }, ['orders of orders: billing']],
   ['unless it has a table of that name itself',
     { 'services/orders/src/order.ts': entity, 'services/billing/migrations/1.sql': 'CREATE TABLE orders (id int);', 'services/billing/src/order.ts': entity, 'services/billing/src/q.ts': sql('SELECT id FROM orders') },

@@ -90,8 +90,7 @@ function draftsOf(said: readonly Said<TableFact>[]): readonly TableDraft[] {
   const plain = said.filter(({ fact }) => !fact.table.includes('${'));
   const schemas = groupBy(plain, ({ fact, unit }) => `${unit.kind} ${unit.name}\n${fact.table.toLowerCase()}`);
   return [...schemas.values()].flatMap((group) => {
-    const told = new Set(group.map(({ fact }) => plainSchema(fact.schema)).filter((schema) => schema !== undefined));
-    const parts = told.size < 2 ? [group] : [...groupBy(group, ({ fact }) => plainSchema(fact.schema)).values()];
+    const parts = areSeveral(group) ? [...groupBy(group, ({ fact }) => schemaOrDefault(fact.schema)).values()] : [group];
     return parts.map((declared): TableDraft => ({
       unit: declared[0]!.unit,
       name: declared[0]!.fact.table,
@@ -102,8 +101,19 @@ function draftsOf(said: readonly Said<TableFact>[]): readonly TableDraft[] {
   }).sort((a, b) => compare(a.name, b.name) || compare(a.unit.name, b.unit.name) || compare(a.schema ?? '', b.schema ?? ''));
 }
 
-function plainSchema(schema: string | undefined): string | undefined {
-  return schema === undefined || schema === 'public' || schema === 'dbo' ? undefined : schema.toLowerCase();
+/** Whether tables of one name lie in several schemas: two are told, or one file gives a schema here and none there. */
+function areSeveral(group: readonly Said<TableFact>[]): boolean {
+  const told = new Set(group.flatMap(({ fact }) => fact.schema?.toLowerCase() ?? []));
+  if (told.size !== 1) return told.size > 1;
+  const [schema] = told;
+  if (schemaOrDefault(schema) === 'public') return false;
+  const withSchema = new Set(group.filter(({ fact }) => fact.schema !== undefined).map(({ fact }) => fact.site.file));
+  return group.some(({ fact }) => fact.schema === undefined && withSchema.has(fact.site.file));
+}
+
+/** Among several schemas, a table without one lies in that which a server takes by itself. */
+function schemaOrDefault(schema: string | undefined): string {
+  return schema === undefined || schema === 'dbo' ? 'public' : schema.toLowerCase();
 }
 
 /** A schema that is not told may be any. */
