@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RecordWriter, copyRecord } from '../model/fact-table.ts';
+import { withoutCredentials } from '../model/without-credentials.ts';
 import { createStringTable } from './string-table.ts';
 
 /** Facts by content: what earlier runs read from the same bytes. Keys say content, language and reader. */
@@ -41,7 +42,8 @@ export function saveCache(file: string, version: string, cache: CachedFacts): vo
   const draft = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, encode(cache.stale === true ? compact(cache) : cache, version));
+    const kept = withoutSecrets(cache);
+    writeFileSync(draft, encode(kept.stale === true ? compact(kept) : kept, version));
     renameSync(draft, file);
   } catch {
     removeDraft(draft);
@@ -54,6 +56,24 @@ function removeDraft(draft: string): void {
   } catch {
     // Where nothing can be written, there is nothing to remove.
   }
+}
+
+/**
+ * What may be kept: a specifier or a message that holds a credential stays out, and so does its module, which is then read anew by
+ * every run. Hiding the credential instead would change what the specifier leads to.
+ */
+function withoutSecrets(cache: CachedFacts): CachedFacts {
+  const secret = new Set(cache.strings.flatMap((text, number) => withoutCredentials(text) === text ? [] : number));
+  if (secret.size === 0) return cache;
+  const namesSecret = (offset: number): boolean => {
+    let found = false;
+    copyRecord(cache.records, offset, (number) => {
+      found ||= secret.has(number);
+      return number;
+    }, new RecordWriter());
+    return found;
+  };
+  return { ...cache, modules: new Map([...cache.modules].filter(([, offset]) => !namesSecret(offset))), stale: true };
 }
 
 /** Keeps only the strings that records still name; branch switches would make the table grow for ever. */

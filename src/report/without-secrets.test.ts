@@ -49,6 +49,21 @@ describe('of settings', () => {
   });
 });
 
+describe('of SQL, Prisma and .env', () => {
+  test.each([
+    ['a.sql', "INSERT INTO users VALUES ('hunter2', 'it''s')", "INSERT INTO users VALUES ('*******', '*****')"],
+    ['a.sql', "SELEKT 'hunter2", "SELEKT '*******"],
+    ['a.sql', 'ALTER TABLE "orders" ADD COLUMN x int;', 'ALTER TABLE "orders" ADD COLUMN x int;'],
+    ['a.prisma', '  code String @default("hunter2") @map("code")', '  code String @default(*********) @map("code")'],
+    ['a.prisma', 'password hunter2', 'password *******'],
+    ['a.prisma', '  password String @unique', '  password String @unique'],
+    ['a.prisma', '  orders Order[] @relation("hunter2")', '  orders Order[] @relation("hunter2")'],
+    ['.env', 'ADMIN=hunter2 and more', 'ADMIN=******* *** ****'],
+    ['apps/a/.env.local', 'export ADMIN="hunter2"', 'export ADMIN=*********'],
+    ['.env', 'DB_HOST=db', 'DB_HOST=db'], ['.env', 'PORT=3000', 'PORT=3000'], ['.env', 'DATABASE_URL=postgres://db/shop', 'DATABASE_URL=postgres://db/shop'],
+  ])('%s: %s', (file, line, told) => expect(shown(file, line)).toBe(told));
+});
+
 test('of a Secret, only the keys are shown', () => {
   const source = 'kind: ConfigMap\ndata:\n  a: b\n---\napiVersion: v1\nkind: Secret\nstringData:\n  dsn: hunter2\n';
   expect([3, 8].map((line) => inSecretDocument(source, 'k8s/a.yaml', line))).toEqual([false, true]);

@@ -1,4 +1,4 @@
-import { isSecretKey, looksSecret } from '../model/setting-part.ts';
+import { isSecretKey, looksSecret, settingPart } from '../model/setting-part.ts';
 import { masked, withoutCredentials } from '../model/without-credentials.ts';
 
 /** A line with what tells whether it holds a secret. */
@@ -17,7 +17,21 @@ export interface Surroundings {
 export function withoutSecrets(line: string, { file, above, secretDocument }: Surroundings): string {
   if (secretDocument) return line.replace(/^(\s*(?:- )?[\w."'-]{1,100}:(?=\s|$))?(.*)$/s, (_, key: string | undefined, value: string) => (key ?? '') + masked(value));
   const shown = withoutCredentials(line);
-  return isCode(file) ? inCode(shown, above) : inSettings(shown, above);
+  if (/\.sql$/i.test(file)) return inCode(shown.replace(value, (text) => text[0]! + masked(text.slice(1, -1)) + lastOf(text)), above);
+  if (/\.prisma$/i.test(file)) return inCode(shown.replace(prismaValue, (_, key: string, text: string) => key + masked(text)), above);
+  return isCode(file) ? inCode(shown, above) : inSettings(/(?:^|\/)[^/]*\.env(?:\.[^/]*)?$/i.test(file) ? inEnvironment(shown) : shown, above);
+}
+
+/** Of SQL, what is data and no name: what rows hold tells nothing of who owns a table. */
+const value = /'(?:[^'\n]|'')*'?/g;
+/** Of Prisma, defaults, and what stands bare behind a key that says that it is a secret and is no type. */
+const prismaValue = /(@default\(\s*|^\s*\w*(?:[Pp]ass|PASS|[Ss]ecret|SECRET|[Tt]oken|TOKEN)\w*\s+(?![A-Z=@]))("(?:[^"\\]|\\.)*"?|[^\s)"]+)/;
+
+/** Of a line of `.env`, whatever is neither an address nor a part of one, a number or a switch. */
+function inEnvironment(line: string): string {
+  const [, key = '', name = '', text = ''] = /^(\s*(?:export\s+)?([\w.-]{1,100})\s*=\s*)(.*)$/s.exec(line) ?? [];
+  if (key === '' || text.includes('://') || settingPart(name) !== undefined || /^(?:\d{0,5}|true|false|\$\{\w+\})$/.test(text.trim())) return line;
+  return key + masked(text);
 }
 
 /** Whether secrets stand in literals; everywhere else they may stand bare. */
