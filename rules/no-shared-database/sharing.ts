@@ -14,11 +14,16 @@ export function* sharings(databases: readonly Database[]): Iterable<Sharing> {
   const deployedTo = deployments(databases);
   for (const database of databases) {
     const counting = database.uses.filter((use) => use.deployed || !isElsewhere(database, deployedTo.get(use.service) ?? []));
-    // Addresses of different configurations never meet: db:5432 of two compose files may be two servers.
-    const uses = counting.filter(({ context, service }) => counting.some((other) => other.context === context && other.service !== service));
+    const meets = isPublicName(database.address?.host) ? () => true : (one: DatabaseUse, other: DatabaseUse) => other.context === one.context;
+    const uses = counting.filter((one) => counting.some((other) => meets(one, other) && other.service !== one.service));
     const [first, second, ...others] = [...new Set(uses.map(({ service }) => service))].sort((a, b) => (a.name < b.name ? -1 : 1));
     if (first !== undefined && second !== undefined) yield { database, services: [first, second, ...others], uses };
   }
+}
+
+/** Whether a host means the same server wherever it is written; `db` of two compose files may be two servers. */
+function isPublicName(host = ''): boolean {
+  return /^(?:[a-z\d-]+\.)+(?!(?:local|localhost|localdomain|internal|intranet|lan|home|corp|svc|docker|test|invalid)$)[a-z]{2,}$/i.test(host);
 }
 
 /** The databases that each service is led to where it is deployed. */
