@@ -25,15 +25,11 @@ export const LIBRARIES = [
 
 export const BACKEND_PACKAGES = ['zod', 'pino', '@nestjs/common', 'fastify', 'date-fns', 'lodash-es', 'uuid', 'rxjs', 'undici'] as const;
 export const WEB_PACKAGES = ['react', 'react-dom', '@tanstack/react-query', 'clsx', 'zod', 'date-fns', 'lucide-react'] as const;
-export const STORE_PACKAGES = ['drizzle-orm', 'pg', 'mongoose', 'bullmq'] as const;
+const STORE_PACKAGES = ['drizzle-orm', 'pg', 'mongoose', 'bullmq'] as const;
 export const BUILTINS = ['node:path', 'node:fs/promises', 'node:crypto', 'node:url', 'node:events'] as const;
 
 export function pascal(words: string): string {
   return words.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-export function camel(ident: string): string {
-  return ident.charAt(0).toLowerCase() + ident.slice(1);
 }
 
 /** The n-th name of a list that starts again with a number when it is used up. */

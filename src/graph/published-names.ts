@@ -4,7 +4,7 @@ import type { Graph, Module, Origin, PublishedEntry } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 
 /** The entry of a project that is seen to export all of these names; the shortest specifier wins. */
-export function entryExporting(graph: Graph, project: Project, names: readonly string[]): PublishedEntry | undefined {
+function entryExporting(graph: Graph, project: Project, names: readonly string[]): PublishedEntry | undefined {
   return firstEntry(graph, project, names, (entry, name) => graph.origin(entry.module, name)?.told === true);
 }
 

@@ -16,7 +16,7 @@ export interface Layout {
 }
 
 /** Files that say what projects there are. */
-export const manifestNames: ReadonlySet<string> = new Set([
+const manifestNames: ReadonlySet<string> = new Set([
   'package.json', 'pnpm-workspace.yaml', 'lerna.json', 'rush.json', 'nest-cli.json', '.nest-cli.json', 'project.json',
   'angular.json', 'workspace.json', 'nx.json',
 ]);

@@ -57,7 +57,7 @@ export function ignoreRules(readIgnoreFile: (directory: string) => string | unde
 }
 
 /** The lines of one ignore file that say something, in order. */
-export function parseIgnoreFile(text: string): readonly IgnoreLine[] {
+function parseIgnoreFile(text: string): readonly IgnoreLine[] {
   const lines: IgnoreLine[] = [];
   for (const raw of text.replace(/^\uFEFF/, '').split('\n')) {
     const line = parseIgnoreLine(trimEnd(raw.endsWith('\r') ? raw.slice(0, -1) : raw));

@@ -15,7 +15,7 @@ function isRequireOf(node: Node, packages: readonly string[]): boolean {
 }
 
 /** Whether a specifier is one of these packages or a subpath of one. */
-export function isFrom(specifier: string | undefined, packages: readonly string[]): boolean {
+function isFrom(specifier: string | undefined, packages: readonly string[]): boolean {
   return specifier !== undefined && packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 }
 

@@ -17,7 +17,7 @@ export function statementsOf(script: string): readonly SqlStatement[] {
 }
 
 /** As `statementsOf`, for tokens that are at hand. */
-export function splitTokens(tokens: readonly SqlToken[], text: string): readonly SqlStatement[] {
+function splitTokens(tokens: readonly SqlToken[], text: string): readonly SqlStatement[] {
   const statements: SqlToken[][] = [];
   let current: SqlToken[] = [];
   let depth = 0;

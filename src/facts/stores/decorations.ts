@@ -28,7 +28,7 @@ export function decorationsFrom(module: CodeModule, isPackage: (specifier: strin
   });
 }
 
-export function isClass(node: Node): node is ClassNode {
+function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }
 

@@ -58,7 +58,7 @@ function reference(module: CodeModule, from: WrittenTable | { readonly symbol: s
 }
 
 /** A table as `'orders'` or `{ tableName: 'orders', schema: 'shop' }`. */
-export function sequelizeTable(module: CodeModule, expression: Node | undefined): WrittenTable | undefined {
+function sequelizeTable(module: CodeModule, expression: Node | undefined): WrittenTable | undefined {
   const written = module.writtenAs(expression);
   if (written?.type === 'ObjectExpression') {
     return writtenTable(module.textOf(optionOf(module, written, 'tableName')), module.textOf(optionOf(module, written, 'schema')));

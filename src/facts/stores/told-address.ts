@@ -58,7 +58,7 @@ const takesHost = new Set<Engine>(['redis', 'memcached', 'cassandra', 'elasticse
 const plainName = /^(?:[\w.\\/ -]|\$\{[A-Za-z_][\w.]*(?::-[\w.-]*)?\})+$/;
 
 /** Where a client's first argument leads; undefined when nothing of it is written down. */
-export function toldAddress(module: CodeModule, target: Node, engine: Engine | undefined, depth = 0): Address | undefined {
+function toldAddress(module: CodeModule, target: Node, engine: Engine | undefined, depth = 0): Address | undefined {
   const node = first(module.writtenAs(target) ?? target);
   const text = valueText(module, node);
   if (text !== undefined) return wholeAddress(text, engine);

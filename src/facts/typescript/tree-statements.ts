@@ -113,7 +113,7 @@ function declaredNames(declaration: Node): string[] {
 }
 
 /** The names that a pattern binds, in the order in which they stand. */
-export function boundNames(pattern: BindingPattern): string[] {
+function boundNames(pattern: BindingPattern): string[] {
   const names: string[] = [];
   const open: Node[] = [pattern];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
