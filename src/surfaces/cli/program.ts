@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../version.ts';
+import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -55,6 +56,14 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--all', 'show every table, queue and place')
     .action(async (directory: string | undefined, options: InspectOptions) => {
       done(await (await import('./inspect-command.ts')).inspect(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('baseline [directory]'))
+    .description('accept the findings of today, so that only new ones count; let go of those that are mended')
+    .option('--frozen', 'let go only, and exit with 1 when a finding is not in it (the default where CI is set)')
+    .option('--no-frozen', 'take findings up even where CI is set')
+    .action(async (directory: string | undefined, options: BaselineOptions) => {
+      done(await (await import('./baseline-command.ts')).baseline(rootOf(directory), options, engine, io));
     });
 
   analysing(program.command('explain [rule]'))
