@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inferArchitecture } from './architecture/infer-architecture.ts';
 import { applyBaseline } from './check/apply-baseline.ts';
+import { attributesFile } from './check/baseline-file.ts';
 import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
@@ -107,7 +108,9 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),
-    planBaseline: (frozen) => planBaseline({ findings: settled().findings, files: baseline(), isOff, frozen }),
+    planBaseline: (frozen) => planBaseline({
+      findings: settled().findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
+    }),
     report: () => {
       const run = settled();
       const { findings, problems: ofBaseline } = applyBaseline(run.findings, baseline(), isOff);

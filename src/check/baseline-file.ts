@@ -4,6 +4,9 @@ import { fnv1a64 } from './fingerprint.ts';
 /** Where baseline files lie. */
 export const baselineDirectory = '.mandate/baseline';
 
+/** Tells git how to merge baseline files: lines that meet are all kept, and those without a finding are told as stale. */
+export const attributesFile = { path: `${baselineDirectory}/.gitattributes`, text: '*.jsonl text eol=lf merge=union\n' };
+
 /** The version that this program writes and reads. */
 export const baselineVersion = 1;
 
@@ -18,7 +21,7 @@ export function isBaselineFile(path: string): boolean {
  */
 export function baselineFile(home: string): string {
   const slug = home.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
-  const isSafe = slug === home && !reserved.test(slug) && !/-[0-9a-f]{8}$/.test(slug);
+  const isSafe = slug !== '' && slug === home && !reserved.test(slug) && !/-[0-9a-f]{8}$/.test(slug);
   return `${baselineDirectory}/${isSafe ? slug : `${slug}-${fnv1a64(home).slice(0, 8)}`.replace(/^-/, '')}.jsonl`;
 }
 

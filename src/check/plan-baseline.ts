@@ -1,7 +1,7 @@
 import type { BaselineChange, BaselineEntry, BaselinePlan, PlacedEntry } from '../model/baseline.ts';
 import type { Finding } from '../model/report.ts';
 import { isWider } from './apply-baseline.ts';
-import { baselineFile, baselineText } from './baseline-file.ts';
+import { attributesFile, baselineFile, baselineText } from './baseline-file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { matchBaseline, placeOf } from './match-baseline.ts';
 import type { BaselineFile } from './read-baseline.ts';
@@ -13,13 +13,15 @@ export interface BaselineInput {
   readonly isOff: (rule: string) => boolean;
   /** Whether nothing may be added. */
   readonly frozen: boolean;
+  /** Whether git is told already how to merge them. */
+  readonly hasAttributes: boolean;
 }
 
 /**
  * What becomes of the baseline: every new finding gets an entry in the file of its home, and entries without a finding go.
  * A frozen one only loses entries, each where it stands. Entries of a rule that is off stay as they are.
  */
-export function planBaseline({ findings, files, isOff, frozen }: BaselineInput): BaselinePlan {
+export function planBaseline({ findings, files, isOff, frozen, hasAttributes }: BaselineInput): BaselinePlan {
   const faults = files.filter(({ isMendable }) => !isMendable).flatMap((file) => file.faults);
   const standing = findings.filter(({ status }) => status === 'new');
   const { entryOf, unused } = matchBaseline(files.flatMap(({ entries }) => entries), standing);
@@ -31,8 +33,10 @@ export function planBaseline({ findings, files, isOff, frozen }: BaselineInput):
   for (const { home } of frozen ? [] : standing) homes.set(baselineFile(home), home);
   const paths = [...homes.keys()].sort();
   const plans = paths.map((path) => planFile(path, homes.get(path)!, rows.filter(({ file }) => file === path), files.find((file) => file.path === path)));
+  const writes = new Map(plans.flatMap(({ change: { file }, text, isChanged }) => (isChanged ? [[file, text] as const] : [])));
+  if (!hasAttributes && [...writes.values()].some((text) => text !== undefined)) writes.set(attributesFile.path, attributesFile.text);
   return {
-    writes: new Map(plans.flatMap(({ change: { file }, text, isChanged }) => (isChanged ? [[file, text] as const] : []))),
+    writes,
     changes: plans.map(({ change }) => change),
     refused: frozen ? standing.filter((finding) => !entryOf.has(finding)) : [],
     faults,
