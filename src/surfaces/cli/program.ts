@@ -66,8 +66,8 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
       done(await (await import('./baseline-command.ts')).baseline(rootOf(directory), options, engine, io));
     });
 
-  analysing(program.command('explain [rule]'))
-    .description('tell what a rule asks, why, and how to put it right; without a rule, list all')
+  analysing(program.command('explain [rule-or-fingerprint]'))
+    .description('tell what a rule asks, why, and how to put it right, or show one finding; without either, list all rules')
     .action(async (rule: string | undefined, options: AnalysisOptions) => {
       done(await (await import('./explain-command.ts')).explain(rule, options, engine, io));
     });
