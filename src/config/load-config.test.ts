@@ -167,14 +167,29 @@ test('a config in TypeScript tells its faults with their paths', async () => {
   rules: { 'no-deep-import': ['fatal'], toString: 'error' },
   customRules: [{ id: 'no-deep-import' }, 'no-x'],
 };`,
-  })).toMatchInlineSnapshot(`"mandate.config.ts could not be loaded: _transform is not a function"`);
+  })).toMatchInlineSnapshot(`
+    "mandate.config.ts is no valid config: 10 faults.
+      rules["no-deep-import"][0] must be "error", "warn" or "off", but is "fatal"
+      rules.toString is unknown
+      customRules[0].summary is missing; it must be a string
+      customRules[0].clause is missing; it must be a clause of the mandate, 1 to 6
+      customRules[0].severity is missing; it must be "error", "warn" or "off"
+      customRules[0].defaults is missing
+      customRules[0].schema must be a function that makes the zod schema of the options (or spread \`noOptions\`)
+      customRules[0].check must be a function that yields violations
+      customRules[1] must be a rule made with \`defineRule\`
+      customRules[0].id is the id of another rule: give "no-deep-import" a name of its own"
+  `);
 });
 
 test('an id of one\'s own must not be taken', async () => {
   expect(await faultOf({
     'mandate.config.ts': `import { noOptions } from 'mandate';
 export default { customRules: [{ ...noOptions, id: 'no-deep-import', summary: 'x', clause: 2, severity: 'error', check: () => [] }] };`,
-  })).toMatchInlineSnapshot(`"mandate.config.ts could not be loaded: _transform is not a function"`);
+  })).toMatchInlineSnapshot(`
+    "mandate.config.ts is no valid config: one fault.
+      customRules[0].id is the id of another rule: give "no-deep-import" a name of its own"
+  `);
 });
 
 test.each([
