@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { inferArchitecture } from './architecture/infer-architecture.ts';
+import { applyBaseline } from './check/apply-baseline.ts';
+import { attributesFile } from './check/baseline-file.ts';
 import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
-import { runRules } from './check/run-rules.ts';
+import { planBaseline } from './check/plan-baseline.ts';
+import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
+import { type RuleRun, runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
@@ -13,6 +17,7 @@ import { buildGraph } from './graph/build-graph.ts';
 import type { Reading } from './inventory/reading.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import type { Architecture } from './model/architecture.ts';
+import type { BaselinePlan } from './model/baseline.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Config } from './model/config.ts';
 import { problem, type Problem } from './model/problem.ts';
@@ -38,6 +43,8 @@ export interface Session {
   readonly architecture: Architecture;
   /** Runs the enabled rules. The same bytes give the same report. */
   report(): Report;
+  /** What becomes of the baseline; a frozen one takes nothing up. Writes nothing. */
+  planBaseline(frozen: boolean): BaselinePlan;
   /** The text of a file, as the analysis read it. */
   sourceOf(path: string): string | undefined;
 }
@@ -92,17 +99,27 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
   if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
+  // What is new before the baseline has its say.
+  const settled = (): RuleRun => runRules(architecture, enabled);
+  const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));
+  const on = new Set(enabled.map(({ rule }) => rule.id));
+  const known = new Set([...settings.rules, ...config.customRules ?? []].map(({ id }) => id));
+  const isOff = (rule: string): boolean => known.has(rule) && !on.has(rule);
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),
+    planBaseline: (frozen) => planBaseline({
+      findings: settled().findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
+    }),
     report: () => {
-      const run = runRules(architecture, enabled);
+      const run = settled();
+      const { findings, problems: ofBaseline } = applyBaseline(run.findings, baseline(), isOff);
       return makeReport({
         toolVersion,
         files: graph.modules.length,
         architecture,
-        findings: run.findings,
-        problems: [...problems, ...run.problems],
+        findings,
+        problems: [...problems, ...run.problems, ...ofBaseline],
         config,
       });
     },

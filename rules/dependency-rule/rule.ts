@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { reachedNames } from '../../src/graph/taken-names.ts';
 import type { Architecture, Selection } from '../../src/model/architecture.ts';
 import type { Selector } from '../../src/model/selector.ts';
 import type { Import, Module, PackageImport } from '../../src/model/graph.ts';
@@ -125,7 +126,7 @@ function broken(architecture: Architecture, rule: EdgeRule, one: Import | Packag
   return {
     explanation: { what: `${one.from.path} imports ${target}${aside}, against '${rule.name}'`, why: rule.because, fix },
     from: { unit: architecture.unitOf(one.from.project), module: one.from, symbol: rule.name },
-    to: 'to' in one ? { unit: architecture.unitOf(one.to.project), module: one.to } : { symbol: one.package },
+    to: { ...('to' in one ? { unit: architecture.unitOf(one.to.project), module: one.to } : { symbol: one.package }), names: reachedNames([one]) },
     sites: [one.site],
   };
 }

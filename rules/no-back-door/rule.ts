@@ -18,7 +18,7 @@ export const noBackDoor = defineRule({
       yield {
         explanation: explain(architecture, passages),
         from: { unit: consumer, module: first.from },
-        to: { unit: owner, module: origin.module },
+        to: { unit: owner, module: origin.module, names: passages.map(nameReached) },
         sites: passages.map((passage) => passage.first.site),
         chain: [first, ...origin.chain],
       };
@@ -117,6 +117,11 @@ function explain(architecture: Architecture, passages: readonly Passage[]): Expl
 /** What lies at the root of the repository belongs to no library that a person would know by name. */
 function roomName({ unitOf }: Architecture, { project, path }: Module): string {
   return unitOf(project).kind === 'workspace' ? path : projectName(project);
+}
+
+/** What a namespace takes does not become another finding with every name that is added to it. */
+function nameReached({ first, origin }: Passage): string {
+  return first.names.includes('*') ? '*' : origin.name;
 }
 
 function nameInProse(name: string): string {

@@ -1,3 +1,4 @@
+import { reachedNames } from '../../src/graph/taken-names.ts';
 import { defineRule, noOptions } from '../../src/model/rule.ts';
 import { byEnds } from './by-ends.ts';
 import { explainClient, explainNames } from './explain.ts';
@@ -16,7 +17,7 @@ export const noCrossServiceDatabaseImport = defineRule({
       yield {
         explanation: explainNames(architecture, takings),
         from: { unit: consumer, module: first.from },
-        to: { unit: owner, module: origin.module },
+        to: { unit: owner, module: origin.module, names: takings.map(({ name, origin: { name: declared } }) => (name === '*' ? name : declared)) },
         sites: [...new Set(takings.map((taking) => taking.first))].map(({ site }) => site),
         ...(origin.chain.length === 0 ? {} : { chain: [first, ...origin.chain] }),
       };
@@ -26,7 +27,7 @@ export const noCrossServiceDatabaseImport = defineRule({
       yield {
         explanation: explainClient(architecture, uses),
         from: { unit: consumer, module: one.from },
-        to: { unit: owner, symbol: client },
+        to: { unit: owner, symbol: client, names: reachedNames(uses.map((use) => use.one)) },
         sites: uses.map((use) => use.one.site),
       };
     }

@@ -2,7 +2,7 @@ import { foreignPersistence } from '../../src/graph/foreign-persistence.ts';
 import { isManifest } from '../../src/graph/module-kind.ts';
 import { publishedInstead, typesInstead, unpublishedNames } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
-import { byFilePair } from '../../src/graph/taken-names.ts';
+import { byFilePair, reachedNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
@@ -22,7 +22,7 @@ export const noCrossServiceImport = defineRule({
       yield {
         explanation: explain(architecture, imports, consumer, owner),
         from: { unit: consumer, module: from },
-        to: { unit: owner, module: to },
+        to: { unit: owner, module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
       };
     }

@@ -1,6 +1,6 @@
 import { isCode, isManifest, isShipped } from '../../src/graph/module-kind.ts';
 import { entryPublishing, publishedAs } from '../../src/graph/published-names.ts';
-import { byFilePair, isAllByName, takenNames } from '../../src/graph/taken-names.ts';
+import { byFilePair, isAllByName, reachedNames, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Graph, Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
@@ -18,7 +18,7 @@ export const noDeepImport = defineRule({
       yield {
         explanation: explain(architecture, imports),
         from: { unit: architecture.unitOf(from.project), module: from },
-        to: { unit: architecture.unitOf(to.project), module: to },
+        to: { unit: architecture.unitOf(to.project), module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
       };
     }

@@ -1,7 +1,7 @@
 import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
 import { publishedInstead, typesInstead } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
-import { byFilePair, takenNames } from '../../src/graph/taken-names.ts';
+import { byFilePair, reachedNames, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Library, Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
@@ -22,7 +22,7 @@ export const noLibraryToService = defineRule({
       yield {
         explanation: explain(architecture, imports, library, service),
         from: { unit: library, module: from },
-        to: { unit: service, module: to },
+        to: { unit: service, module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
       };
     }

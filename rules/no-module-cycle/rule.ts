@@ -21,10 +21,12 @@ export const noModuleCycle = defineRule<Options>({
     const { graph, unitOf } = architecture;
     for (const cycle of graph.cycles({ ...options, keep: isShipped })) {
       const [first, next] = [cycle.walk[0]!, cycle.walk[0]!.to];
+      const units = [...new Set(cycle.modules.map(({ project }) => unitOf(project)))];
       yield {
         explanation: explain(graph, cycle),
-        from: { unit: unitOf(first.from.project), module: first.from },
-        to: { unit: unitOf(next.project), module: next },
+        from: { unit: unitOf(first.from.project), module: first.from, oneOf: units },
+        to: { unit: unitOf(next.project), module: next, oneOf: units },
+        size: cycle.modules.length,
         sites: cycle.walk.map(({ site, to }) => ({ ...site, note: `imports ${to.path}` })),
         chain: cycle.walk,
       };

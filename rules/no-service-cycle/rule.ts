@@ -26,8 +26,8 @@ export const noServiceCycle = defineRule({
       const [first] = cut as [Edge];
       yield {
         explanation: explain(names, cut),
-        from: { unit: first.from, symbol: names.map(({ name }) => name).join(', ') },
-        to: { unit: first.to },
+        from: { unit: first.from, symbol: names.map(({ name }) => name).join(', '), oneOf: names },
+        to: { unit: first.to, oneOf: names },
         sites: cut.flatMap(({ from, to, imports }) => imports.map(({ site }) => ({ ...site, note: `${from.name} → ${to.name}` }))),
         chain: inside.map(({ imports }) => imports[0]!),
       };

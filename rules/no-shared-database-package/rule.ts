@@ -19,7 +19,7 @@ export const noSharedDatabasePackage = defineRule({
       yield {
         explanation: explain(architecture, holder, services),
         from: { unit: holder, project: holder.project },
-        to: { symbol: 'database' },
+        to: { symbol: 'database', oneOf: services },
         sites: [...onePerLine(reaches), ...manifestSites(holder.project, services)],
       };
     }

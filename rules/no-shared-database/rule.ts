@@ -17,7 +17,7 @@ export const noSharedDatabase = defineRule({
       const { database, services, uses } = sharing;
       yield {
         explanation: explain(architecture, sharing),
-        from: { unit: database.owner ?? services[0] },
+        from: { unit: database.owner ?? services[0], oneOf: services },
         to: { symbol: database.name },
         sites: sitesOf(uses),
       };

@@ -15,7 +15,7 @@ export const noSharedQueue = defineRule({
       const { queue, services, uses } = competition;
       yield {
         explanation: explain(competition),
-        from: { unit: queue.owner ?? services[0] },
+        from: { unit: queue.owner ?? services[0], oneOf: services },
         to: { symbol: queueName(competition) },
         sites: uses.map(({ unit, technology, site }) => ({ ...site, note: `${(unit as Service).name} consumes it, by ${technology}` })),
       };

@@ -1,25 +1,12 @@
-import type { End } from '../model/rule.ts';
+import type { Identity } from '../model/identity.ts';
 
-/**
- * Names a finding by its rule and ends: 16 hex digits. Ends count by the project's name and the path within it, or the
- * symbol, so a fingerprint survives edits, formatting, and a project that moves to another directory.
- */
-export function fingerprint(rule: string, from: End, to: End): string {
-  return fnv1a64([rule, ...endParts(from), ...endParts(to)].join('\0'));
-}
-
-function endParts({ unit, project, module, symbol }: End): string[] {
-  const home = module?.project ?? project;
-  const root = home === undefined || home.root === '' ? '' : `${home.root}/`;
-  return [
-    home?.name ?? unit?.name ?? '',
-    module === undefined ? '' : module.path.slice(root.length),
-    symbol ?? '',
-  ];
+/** Names a finding by its rule and identity: 16 hex digits. What identity leaves out, such as paths, a fingerprint survives. */
+export function fingerprint(rule: string, { from, to, names, size, nth }: Identity): string {
+  return fnv1a64([rule, from, to, size ?? '', nth, ...names].join('\0'));
 }
 
 /** FNV-1a of the UTF-16 code units, 64 bits, in four 16-bit limbs: pure, and the same on every platform. */
-function fnv1a64(text: string): string {
+export function fnv1a64(text: string): string {
   let [a, b, c, d] = [0xcbf2, 0x9ce4, 0x8422, 0x2325];
   for (let at = 0; at < text.length; at++) {
     d ^= text.charCodeAt(at);

@@ -50,7 +50,7 @@ function report({ findings = [], problems = [], config = {} }: { findings?: Find
 function finding(severity: Finding['severity'], status: Finding['status']): Finding {
   return {
     rule: 'r', clause: 2, severity, status, message: '', why: '', fix: '', fingerprint: '', owners: [], from: {}, to: {},
-    sites: [at('a.ts', 1)], chain: [],
+    identity: { from: '', to: '', names: [], nth: 0 }, home: 'repository', sites: [at('a.ts', 1)], chain: [],
   };
 }
 

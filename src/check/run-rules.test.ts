@@ -23,6 +23,8 @@ test('a violation becomes a finding in plain data', () => {
   expect(finding).toEqual({
     rule: 'r', clause: 2, severity: 'error', status: 'new', message: 'what', why: 'why', fix: 'fix',
     fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    identity: { from: 'orders', to: 'billing', names: [], nth: 0 },
+    home: 'orders',
     owners: [],
     from: { service: 'orders', project: 'apps/orders', file: 'apps/orders/src/a.ts' },
     to: { service: 'billing', project: 'apps/billing', file: 'apps/billing/src/b.ts' },

@@ -3,7 +3,9 @@ import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
 import type { End, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
-import { fingerprint } from './fingerprint.ts';
+import { homeOf } from './home-of.ts';
+import { identify, inOrder, placeKey, stableName } from './identify.ts';
+import { numberEqual } from './number-equal.ts';
 
 /** A rule as the config wants it run. */
 export interface EnabledRule {
@@ -13,7 +15,7 @@ export interface EnabledRule {
 }
 
 export interface RuleRun {
-  /** Sorted, each fingerprint once with all of its sites. */
+  /** Sorted; violations with the same ends are one, with all of their sites. Each fingerprint stands once. */
   readonly findings: readonly Finding[];
   /** The rules that threw: what they would have found is unknown. */
   readonly problems: readonly Problem[];
@@ -27,14 +29,25 @@ export function runRules(architecture: Architecture, rules: readonly EnabledRule
     try {
       for (const violation of rule.check(architecture, options)) {
         const finding = toFinding(rule, severity, violation);
-        const known = findings.get(finding.fingerprint);
-        findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
+        const place = `${rule.id}\0${placeKey(violation)}`;
+        const known = findings.get(place);
+        findings.set(place, known === undefined ? finding : merged(known, finding));
       }
     } catch (error) {
       problems.push(ruleFailed(rule, error));
     }
   }
-  return { findings: [...findings.values()].sort(compareFindings), problems };
+  return { findings: numberEqual([...findings.values()].sort(compareFindings)), problems };
+}
+
+/** What a rule tells of the same two ends piece by piece. */
+function merged(one: Finding, other: Finding): Finding {
+  const { identity } = one;
+  return {
+    ...one,
+    sites: sortSites([...one.sites, ...other.sites]),
+    identity: { ...identity, names: inOrder([...identity.names, ...other.identity.names]) },
+  };
 }
 
 function ruleFailed({ id }: Rule, error: unknown): Problem {
@@ -53,7 +66,9 @@ function toFinding(rule: Rule, severity: Finding['severity'], violation: Violati
     message: explanation.what,
     why: explanation.why,
     fix: explanation.fix,
-    fingerprint: fingerprint(rule.id, from, to),
+    fingerprint: '',
+    identity: identify(violation),
+    home: homeName(from),
     owners: [],
     from: toReportEnd(from),
     to: toReportEnd(to),
@@ -62,8 +77,13 @@ function toFinding(rule: Rule, severity: Finding['severity'], violation: Violati
   };
 }
 
-function toReportEnd({ unit, project, module, symbol }: End): ReportEnd {
-  const home = module?.project ?? project ?? (unit?.kind === 'service' ? unit.projects[0] : unit?.project);
+function homeName(from: End): string {
+  return (from.unit?.kind === 'service' ? from.unit.name : stableName(from)) || 'repository';
+}
+
+function toReportEnd(end: End): ReportEnd {
+  const { unit, module, symbol } = end;
+  const home = homeOf(end);
   return {
     ...(unit?.kind === 'service' ? { service: unit.name } : {}),
     ...(home === undefined ? {} : { project: home.root === '' ? '.' : home.root }),
@@ -89,7 +109,11 @@ function compareFindings(a: Finding, b: Finding): number {
     || compare(endName(a.to), endName(b.to))
     || compare(a.rule, b.rule)
     || compareSites(a.sites[0] ?? nowhere, b.sites[0] ?? nowhere)
-    || compare(a.fingerprint, b.fingerprint);
+    || compare(placeName(a), placeName(b));
+}
+
+function placeName({ from, to }: Finding): string {
+  return [from.file, from.symbol, to.file, to.symbol].map((part) => part ?? '').join('\0');
 }
 
 function endName({ service, project, symbol }: ReportEnd): string {

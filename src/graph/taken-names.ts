@@ -13,6 +13,11 @@ export function byFilePair(imports: Iterable<Import>): Import[][] {
   return [...groups.values()].flatMap((targets) => [...targets.values()]);
 }
 
+/** What these imports reach by name, as a finding's identity has it: `*` where a form takes all or does not tell; nothing for a side effect. */
+export function reachedNames(imports: Iterable<Pick<Import, 'kind' | 'names'>>): readonly string[] {
+  return [...new Set([...imports].flatMap(({ kind, names }) => (names.length === 0 && kind !== 'import' ? ['*'] : names)))].sort();
+}
+
 /** The names these imports take, sorted; without `default` and whole namespaces, which a person cannot call by name. */
 export function takenNames(imports: readonly Import[]): readonly string[] {
   return [...new Set(imports.flatMap((one) => one.names).filter(isName))].sort();

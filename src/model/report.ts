@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts';
 import type { Problem } from './problem.ts';
 import type { Site } from './site.ts';
 
@@ -37,8 +38,11 @@ export interface Finding {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
-  /** 16 hex digits made of rule and ends; no line number, so it survives edits and formatting. */
+  /** 16 hex digits made of rule and identity: no path and no line, so it survives edits, formatting, renames and moves. */
   readonly fingerprint: string;
+  readonly identity: Identity;
+  /** What answers for it, by a name that stays: the service of its near end, else the project, else `repository`. */
+  readonly home: string;
   /** Who is to mend it, by CODEOWNERS: the owners of the file of its first site. */
   readonly owners: readonly string[];
   /** Present where the status is `waived`. */

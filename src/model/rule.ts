@@ -15,6 +15,10 @@ export interface End {
   readonly module?: Module;
   /** What is named at that end when it is no module: an external package, a symbol. */
   readonly symbol?: string;
+  /** What is reached there by name: the imported names, `*` for all. They tell one finding from another where paths may not. */
+  readonly names?: readonly string[];
+  /** Where several units break the rule together and this end is merely the one told first: all of them. */
+  readonly oneOf?: readonly Unit[];
 }
 
 /** What a person reads: the fault with both ends, the reason, the way out. */
@@ -24,7 +28,7 @@ export interface Explanation {
   readonly fix: string;
 }
 
-/** One break of a rule. Its fingerprint is made of rule, ends and symbols, never of lines. */
+/** One break of a rule. Its fingerprint is made of the rule, the names of both ends and what they name, never of paths or lines. */
 export interface Violation {
   readonly explanation: Explanation;
   readonly from: End;
@@ -33,6 +37,8 @@ export interface Violation {
   readonly sites: readonly Site[];
   /** The way from one end to the other, where it leads through others. */
   readonly chain?: readonly Import[];
+  /** How large it is, where it can grow without another name: the modules of a knot. */
+  readonly size?: number;
 }
 
 /**

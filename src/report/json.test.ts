@@ -9,7 +9,7 @@ const report: Report = {
     owners: ['@shop/orders'], waiver: { site, expires: '2027-01-31', owner: 'o', reason: 'r' },
     chain: [], sites: [{ column: 2, line: 1, file: 'a.ts' }],
     to: { symbol: 'lodash' }, from: { file: 'a.ts', project: 'apps/a', service: 'a' },
-    fingerprint: '0123456789abcdef', fix: 'f', why: 'w', message: 'm',
+    home: 'a', identity: { nth: 1, size: 2, names: ['map'], to: 'lodash', from: '@acme/a' }, fingerprint: '0123456789abcdef', fix: 'f', why: 'w', message: 'm',
     status: 'new', severity: 'warn', clause: 6, rule: 'no-undeclared-dependency',
   }],
   summary: {

@@ -1,3 +1,4 @@
+import type { Identity } from '../model/identity.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AppliedWaiver, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
@@ -35,15 +36,19 @@ function ordered({ version, tool, summary, findings, problems }: Report): Report
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { rule, clause, severity, status, message, why, fix, fingerprint, owners, waiver, from, to, sites, chain } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, waiver, from, to, sites, chain } = finding;
   return {
-    rule, clause, severity, status, message, why, fix, fingerprint, owners,
+    rule, clause, severity, status, message, why, fix, fingerprint, identity: orderedIdentity(identity), home, owners,
     ...(waiver === undefined ? {} : { waiver: orderedWaiver(waiver) }),
     from: orderedEnd(from),
     to: orderedEnd(to),
     sites: sites.map(orderedSite),
     chain: chain.map(orderedSite),
   };
+}
+
+function orderedIdentity({ from, to, names, size, nth }: Identity): Identity {
+  return { from, to, names, ...given({ size }), nth };
 }
 
 function orderedWaiver({ reason, owner, expires, site }: AppliedWaiver): AppliedWaiver {

@@ -143,6 +143,8 @@ function finding(parts: Partial<Finding> = {}): Finding {
     why: 'billing can no longer change its table without breaking orders, and nobody who changes it will see that before it is deployed',
     fix: "import { Invoice } from '@acme/billing-contracts'",
     fingerprint: '0123456789abcdef',
+    identity: { from: '@acme/orders', to: '@acme/billing', names: ['InvoiceEntity'], nth: 0 },
+    home: 'orders',
     owners: [],
     from: { service: 'orders', project: 'apps/orders' },
     to: { service: 'billing', project: 'apps/billing', file: 'apps/billing/src/db/invoice.entity.ts' },

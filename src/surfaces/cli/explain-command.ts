@@ -5,7 +5,8 @@ import { didYouMean } from '../../model/nearest-name.ts';
 import type { Rule } from '../../model/rule.ts';
 import { UserError } from '../../model/user-error.ts';
 import { printExplanation, printRules } from '../../report/explain.ts';
-import { configOf, type AnalysisOptions } from './check-command.ts';
+import { findingText } from '../../report/finding-text.ts';
+import { analysed, configOf, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
@@ -13,7 +14,7 @@ import type { Io } from './io.ts';
 import { paletteFor } from './palette.ts';
 import { widthOf } from './width-of.ts';
 
-/** Explains one rule, or lists all of them. A rule that is not built in is looked for in the config. */
+/** Explains one rule or one finding, or lists all rules. A rule that is not built in is looked for in the config. */
 export async function explain(id: string | undefined, options: AnalysisOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const rules = await engine.rules();
   const print = { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout) };
@@ -21,8 +22,23 @@ export async function explain(id: string | undefined, options: AnalysisOptions, 
     io.stdout.write(`${printRules(rules, print)}\nmandate explain <rule> tells one in full.\n`);
     return 0;
   }
+  if (/^[0-9a-f]{16}$/.test(id)) return explainFinding(id, rules, options, engine, io);
   const rule = rules.find((one) => one.id === id) ?? await ownRule(id, rules, options, io);
   io.stdout.write(printExplanation(rule, readmeOf(rule), print));
+  return 0;
+}
+
+/** Shows the finding of a fingerprint in full, whatever its status. */
+async function explainFinding(fingerprint: string, rules: readonly Rule[], options: AnalysisOptions, engine: Engine, io: Io): Promise<ExitCode> {
+  const root = findRoot(io.cwd, undefined);
+  const { config } = await configOf(root, options, rules, io);
+  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
+  const finding = report.findings.find((one) => one.fingerprint === fingerprint);
+  if (finding === undefined) {
+    throw new UserError('usage', `Nothing that is found in ${root} has the fingerprint ${fingerprint}. It may be mended; \`mandate check --format json\` has those of today.`);
+  }
+  const shown = { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout), all: true, sourceOf };
+  io.stdout.write(`${findingText(finding, shown).join('\n')}\n\n${finding.status === 'new' ? 'It is new' : `It is ${finding.status}`}. mandate explain ${finding.rule} tells of the rule.\n`);
   return 0;
 }
 

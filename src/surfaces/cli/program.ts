@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../version.ts';
+import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -57,8 +58,16 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
       done(await (await import('./inspect-command.ts')).inspect(rootOf(directory), options, engine, io));
     });
 
-  analysing(program.command('explain [rule]'))
-    .description('tell what a rule asks, why, and how to put it right; without a rule, list all')
+  analysing(program.command('baseline [directory]'))
+    .description('accept the findings of today, so that only new ones count; let go of those that are mended')
+    .option('--frozen', 'let go only, and exit with 1 when a finding is not in it (the default where CI is set)')
+    .option('--no-frozen', 'take findings up even where CI is set')
+    .action(async (directory: string | undefined, options: BaselineOptions) => {
+      done(await (await import('./baseline-command.ts')).baseline(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('explain [rule-or-fingerprint]'))
+    .description('tell what a rule asks, why, and how to put it right, or show one finding; without either, list all rules')
     .action(async (rule: string | undefined, options: AnalysisOptions) => {
       done(await (await import('./explain-command.ts')).explain(rule, options, engine, io));
     });

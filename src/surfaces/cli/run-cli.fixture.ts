@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Architecture } from '../../model/architecture.ts';
+import type { BaselinePlan } from '../../model/baseline.ts';
 import type { Project } from '../../model/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Finding, Report } from '../../model/report.ts';
@@ -20,6 +21,7 @@ export interface Setting {
   readonly files?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly report?: Report;
+  readonly plan?: BaselinePlan;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -59,7 +61,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, report: () => setting.report ?? report([]), sourceOf: () => undefined });
+      return Promise.resolve({ architecture, report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
     },
   };
   let [out, err, time] = ['', '', 0];
@@ -72,6 +74,8 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
   }, engine);
   return { code, out, err, root, opened };
 }
+
+const noPlan: BaselinePlan = { writes: new Map(), changes: [], refused: [], faults: [] };
 
 const project: Project = {
   name: '@acme/orders', root: 'apps/orders', declaredBy: ['package.json'], manifest: undefined, workspace: true, type: undefined, entries: [], tags: [],
@@ -86,7 +90,8 @@ const architecture = {
 
 export function finding(severity: Finding['severity']): Finding {
   return {
-    rule: 'no-deep-import', clause: 2, severity, status: 'new', message: 'm', why: 'w', fix: 'f', fingerprint: '0123456789abcdef', owners: [],
+    rule: 'no-deep-import', clause: 2, severity, status: 'new', message: 'm', why: 'w', fix: 'f', fingerprint: '0123456789abcdef',
+    identity: { from: '@acme/orders', to: '@acme/billing', names: [], nth: 0 }, home: 'orders', owners: [],
     from: { service: 'orders', project: 'apps/orders' }, to: { service: 'billing', project: 'apps/billing' },
     sites: [{ file: 'apps/orders/a.ts', line: 1, column: 1 }], chain: [],
   };

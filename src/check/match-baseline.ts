@@ -1,0 +1,62 @@
+import type { PlacedEntry } from '../model/baseline.ts';
+import { covers, kindKey, pairKey } from '../model/identity.ts';
+import type { Finding } from '../model/report.ts';
+
+/** Which finding goes by which entry. */
+export interface BaselineMatch {
+  readonly entryOf: ReadonlyMap<Finding, PlacedEntry>;
+  /** Entries that nothing goes by any more. */
+  readonly unused: readonly PlacedEntry[];
+  /** Entries that stand there already, line for line. */
+  readonly doubled: readonly PlacedEntry[];
+}
+
+/**
+ * Gives every finding an entry of its own, as far as there are any: first one of just its kind, the one written for its file
+ * before others; then one that reaches more, of which it is what is left. Judged by what the entries say, never by the
+ * fingerprint alone, which somebody could contrive to meet.
+ */
+export function matchBaseline(entries: readonly PlacedEntry[], findings: readonly Finding[]): BaselineMatch {
+  const first = new Map(entries.toReversed().map((entry) => [lineKey(entry), entry]));
+  const free = new Set(entries.filter((entry) => first.get(lineKey(entry)) === entry));
+  const entryOf = new Map<Finding, PlacedEntry>();
+  const match = (candidates: (finding: Finding) => readonly PlacedEntry[], isRight: (entry: PlacedEntry, finding: Finding) => boolean): void => {
+    for (const finding of findings) {
+      if (entryOf.has(finding)) continue;
+      const entry = candidates(finding).find((one) => free.has(one) && isRight(one, finding));
+      if (entry === undefined) continue;
+      entryOf.set(finding, entry);
+      free.delete(entry);
+    }
+  };
+  const equal = groupBy(free, ({ rule, identity }) => kindKey(rule, identity));
+  const alike = (finding: Finding): readonly PlacedEntry[] => equal.get(kindKey(finding.rule, finding.identity)) ?? [];
+  match(alike, (entry, finding) => entry.at === placeOf(finding));
+  match(alike, () => true);
+  const pairs = groupBy(free, ({ rule, identity }) => pairKey(rule, identity));
+  const between = (finding: Finding): readonly PlacedEntry[] => pairs.get(pairKey(finding.rule, finding.identity)) ?? [];
+  match(between, (entry, finding) => entry.at === placeOf(finding) && covers(entry.identity, finding.identity));
+  match(between, (entry, finding) => covers(entry.identity, finding.identity));
+  return { entryOf, unused: [...free], doubled: entries.filter((entry) => first.get(lineKey(entry)) !== entry) };
+}
+
+/** Two branches that each add one of a kind give it the same number; their files tell them apart. */
+function lineKey({ fingerprint, at }: PlacedEntry): string {
+  return `${fingerprint}\0${at}`;
+}
+
+/** The file that a finding is told at first. */
+export function placeOf({ sites: [site] }: Finding): string {
+  return site?.file ?? '';
+}
+
+function groupBy(entries: Iterable<PlacedEntry>, keyOf: (entry: PlacedEntry) => string): ReadonlyMap<string, readonly PlacedEntry[]> {
+  const groups = new Map<string, PlacedEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
