@@ -91,7 +91,8 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
-  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
+  const kept = cacheFile === undefined ? undefined : cache();
+  if (cacheFile !== undefined && kept !== undefined) saveCache(cacheFile, version, kept);
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),

@@ -29,9 +29,15 @@ export interface Address {
 
 /**
  * A text that code or configuration gives, as far as it can be told without running anything. `${NAME}` stands for a
- * setting, `${NAME:-default}` for one with a default, `${@local.member}` for a constant that the module imports.
+ * setting, `${NAME:-default}` for one with a default, `${@local.member.member}` for a constant that the module imports.
  */
 export type Told = string;
+
+/**
+ * The text of a constant that a file exports, by its exported name and the members that lead to it: `Queues.orders`.
+ * Undefined for what is made at run time, and for what could be a secret.
+ */
+export type ConstantOf = (path: string, name: string) => Told | undefined;
 
 /** Who sees a setting. */
 export type SettingScope =

@@ -60,12 +60,17 @@ export function createStaticText({ bindings, fieldOf }: Names): Pick<CodeModule,
     return value === undefined || member === undefined ? undefined : memberSetting(value, member);
   };
 
-  const importedText = (node: Node): Told | undefined => {
-    if (node.type === 'Identifier') return bindings.of(node)?.imported === undefined ? undefined : `\${@${node.name}}`;
-    const member = memberName(node);
-    const owner = node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
-    if (member === undefined || owner?.type !== 'Identifier' || bindings.of(owner)?.imported === undefined) return undefined;
-    return `\${@${owner.name}.${member}}`;
+  /** `${@local.member.member}`: a later stage knows where the name is imported from. */
+  const importedText = (expression: Node): Told | undefined => {
+    const members: string[] = [];
+    let node = expression;
+    for (; node.type === 'MemberExpression'; node = unwrap(node.object)) {
+      const member = memberName(node);
+      if (member === undefined || !/^[\w$-]+$/.test(member)) return undefined;
+      members.unshift(member);
+    }
+    if (node.type !== 'Identifier' || bindings.of(node)?.imported === undefined) return undefined;
+    return `\${@${[node.name, ...members].join('.')}}`;
   };
 
   /** What a constant, a field or a member of an object that is written down holds. */
