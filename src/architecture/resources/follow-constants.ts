@@ -23,14 +23,14 @@ export function followConstants(
     followed.set(path, facts.flatMap((fact) => {
       const filled = withTexts(fact, (text) => follow(module, text));
       const unread = unreadOf(filled);
-      return unread === undefined ? [filled] : [filled, unread];
+      return unread === undefined ? [filled] : [withoutUnread(filled), unread];
     }));
   }
   return followed;
 }
 
 /** The text of a module with the constants of others in their place. */
-function createFollow(graph: Graph, constantOf: ConstantOf): (module: Module, text: Told) => Told {
+export function createFollow(graph: Graph, constantOf: ConstantOf): (module: Module, text: Told) => Told {
   const known = new Map<string, Told | undefined>();
 
   const textIn = (module: Module, text: Told, depth: number): Told => {
@@ -59,7 +59,7 @@ function createFollow(graph: Graph, constantOf: ConstantOf): (module: Module, te
 }
 
 /** Where the constant of a local name is declared, and its name there with the members that lead to it. */
-function homeOf(graph: Graph, module: Module, written: string): { readonly module: Module; readonly name: string } | undefined {
+export function homeOf(graph: Graph, module: Module, written: string): { readonly module: Module; readonly name: string } | undefined {
   const [local = '', ...members] = written.split('.');
   const homes = graph.importsOf(module).flatMap((one) => one.locals.flatMap((each, index) => {
     if (each !== local || one.typeOnly) return [];
@@ -91,13 +91,15 @@ function withDefault(text: Told, fallback: string | undefined): Told {
   return fallback !== undefined && /^\$\{[^}:]+\}$/.test(text) ? `${text.slice(0, -1)}:-${fallback}}` : text;
 }
 
-function textsOf(fact: DataFact): readonly (string | undefined)[] {
+/** The texts of a fact that may name constants and settings. */
+export function textsOf(fact: DataFact): readonly (string | undefined)[] {
   switch (fact.kind) {
     case 'channel': return [fact.name, fact.group];
     case 'table': return [fact.table, fact.schema];
     case 'table-use': return textsOfName(fact.of);
     case 'relation': return [...textsOfName(fact.from), ...textsOfName(fact.to)];
-    case 'connection': return Object.values(fact.address) as readonly string[];
+    case 'connection': return Object.entries(fact.address).map(([part, text]: readonly [string, string]) => (part === 'setting' && text.startsWith('@') ? `\${${text}}` : text));
+    case 'setting': return fact.value.kind === 'text' ? [fact.value.text] : [];
     default: return [];
   }
 }
@@ -112,13 +114,31 @@ function withTexts(fact: DataFact, fill: (text: Told) => Told): DataFact {
     case 'table': return { ...fact, table: fill(fact.table), ...(fact.schema === undefined ? {} : { schema: fill(fact.schema) }) };
     case 'table-use': return { ...fact, of: nameWith(fact.of, fill) };
     case 'relation': return { ...fact, from: nameWith(fact.from, fill), to: nameWith(fact.to, fill) };
-    case 'connection': return { ...fact, address: Object.fromEntries(Object.entries(fact.address).map(([part, text]) => [part, fill(text)])) as Address };
+    case 'connection': return { ...fact, address: addressWith(fact.address, fill) };
+    case 'setting': return fact.value.kind === 'text' ? { ...fact, value: { kind: 'text', text: fill(fact.value.text) } } : fact;
     default: return fact;
   }
 }
 
 function nameWith(name: TableName, fill: (text: Told) => Told): TableName {
   return 'table' in name ? { table: fill(name.table), ...(name.schema === undefined ? {} : { schema: fill(name.schema) }) } : name;
+}
+
+/** A constant that holds a whole address leads to the setting that it is, or to the file of a database of SQLite. */
+function addressWith({ setting, ...parts }: Address, fill: (text: Told) => Told): Address {
+  const filled: Address = Object.fromEntries(Object.entries(parts).map(([part, text]: readonly [string, string]) => [part, fill(text)]));
+  if (setting?.startsWith('@') !== true) return { ...filled, ...(setting === undefined ? {} : { setting }) };
+  const text = fill(`\${${setting}}`);
+  const [, name] = /^\$\{([A-Za-z_][\w.]*)(?::-[^{}]*)?\}$/.exec(text) ?? [];
+  if (name !== undefined) return { ...filled, setting: name };
+  return filled.engine === 'sqlite' && !text.includes('${') ? { ...filled, database: text } : { ...filled, setting };
+}
+
+/** What remains of an address tells as much as it would have told alone. */
+function withoutUnread(fact: DataFact): DataFact {
+  if (fact.kind !== 'connection') return fact;
+  const told = Object.entries(fact.address).filter(([part, text]: readonly [string, string]) => !text.includes(mark) && !(part === 'setting' && text.startsWith('@')));
+  return { ...fact, address: Object.fromEntries(told) };
 }
 
 function unreadOf(fact: DataFact): UnreadFact | undefined {

@@ -12,6 +12,7 @@ import { findDatabases } from './databases.ts';
 import { findEnvironments } from './environments.ts';
 import { followConstants } from './follow-constants.ts';
 import { findLeads } from './leads.ts';
+import { findMadeSettings } from './made-settings.ts';
 import { findQueues } from './queues.ts';
 import { withOwners } from './owns.ts';
 import { createPersistence } from './persistence.ts';
@@ -29,7 +30,8 @@ export function inferResources(
 ): { readonly resources: Resources; readonly problems: readonly Problem[] } {
   const { graph, index, unitOf } = around;
   const said = sayFacts(followConstants(data, graph, constantOf), around);
-  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), index, unitOf);
+  const made = findMadeSettings(said, graph, constantOf);
+  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), made, { index, unitOf });
   const leads = findLeads(environments, said);
   const databases = findDatabases(leads);
   const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
@@ -37,7 +39,7 @@ export function inferResources(
   const factsOf: Resources['factsOf'] = (module) => data.get(module.path) ?? none;
   const { resources, problems } = withOwners({
     databases, tables, relations,
-    queues: findQueues(said, environments),
+    queues: findQueues(said, environments, made),
     caches: findCaches(leads),
     clients, factsOf,
     persistence: createPersistence(factsOf, clients, graph),

@@ -5,6 +5,8 @@ import { parseGuarded } from '../typescript/parse-module.ts';
 import { languageOf } from '../typescript/read-module.ts';
 import type { CodeModule, Node } from './code-module.ts';
 import { createCodeModule } from './create-code-module.ts';
+import { returnedObject, writtenEntries } from './returned-object.ts';
+import { valueText } from './value-text.ts';
 
 /** Bump it whenever a constant may be told otherwise for the same text: it keys the cache. */
 export const constantsVersion = 1;
@@ -22,7 +24,7 @@ export function readConstants(path: string, text: string): (name: string) => Tol
   const module = program && createCodeModule(path, text, program);
   return (name) => {
     const [exported = '', ...members] = name.split('.');
-    const told = module && constantAt(module, exported, members);
+    const told = module && (exported.endsWith('()') ? settingMadeBy(module, exportedValue(module, exported.slice(0, -2)), members) : constantAt(module, exported, members));
     return told === undefined || isSecretKey(members.at(-1) ?? exported) || !isName(told) ? undefined : told;
   };
 }
@@ -36,14 +38,29 @@ function isName(text: Told): boolean {
 function constantAt(module: CodeModule, exported: string, members: readonly string[]): Told | undefined {
   const value = exportedValue(module, exported);
   if (value === undefined) return undefined;
-  if (members.length === 0) return module.textOf(value);
+  if (members.length === 0) return withoutAddress(valueText(module, value));
+  const registered = module.writtenAs(value);
+  if (registered?.type === 'CallExpression' && module.importOf(registered.callee)?.imported === 'registerAs') return settingMadeBy(module, registered.arguments[1], members);
   const [first = '', ...others] = members;
   const field = staticField(module, value, first);
   const held = field === undefined ? module.property(value, ...members) : others.length === 0 ? field : module.property(field, ...others);
-  return held === undefined ? memberOfImport(module, value, members) : module.textOf(held);
+  return held === undefined ? memberOfImport(module, value, members) : withoutAddress(valueText(module, held));
 }
 
-/** What an export stands for: its value, its enum or class, or the name by which the module itself knows it. */
+/** A setting that a function makes, by the keys that lead to it; one whose default could be a secret is told without it. */
+function settingMadeBy(module: CodeModule, maker: Node | undefined, keys: readonly string[]): Told | undefined {
+  const object = returnedObject(module, maker);
+  const entry = object && writtenEntries(object).findLast(({ key }) => key === keys.join('.'));
+  const text = entry && valueText(module, entry.value);
+  return withoutAddress(text);
+}
+
+/** `${DATABASE_URL:-postgres://…}` without its default, which could hold a password. */
+function withoutAddress(text: Told | undefined): Told | undefined {
+  return text === undefined || isName(text) ? text : /^\$\{[A-Za-z_]\w*(?=:-.*\}$)/.exec(text)?.[0].concat('}');
+}
+
+/** What an export stands for: its value, its enum, class or function, or the name by which the module itself knows it. */
 function exportedValue({ program, nodes }: CodeModule, exported: string): Node | undefined {
   for (const statement of program.body) {
     if (statement.type === 'ExportDefaultDeclaration' && exported === 'default') return statement.declaration;
@@ -57,7 +74,7 @@ function exportedValue({ program, nodes }: CodeModule, exported: string): Node |
 }
 
 function declaredBy(declaration: Node, name: string): Node | undefined {
-  if (declaration.type === 'TSEnumDeclaration' || declaration.type === 'ClassDeclaration') return declaration.id?.name === name ? declaration : undefined;
+  if (declaration.type === 'TSEnumDeclaration' || declaration.type === 'ClassDeclaration' || declaration.type === 'FunctionDeclaration') return declaration.id?.name === name ? declaration : undefined;
   if (declaration.type !== 'VariableDeclaration' || declaration.kind !== 'const') return undefined;
   // A name that is taken out of an object is followed by the binding itself.
   const declarator = declaration.declarations.find(({ id }) => id.type === 'Identifier' ? id.name === name : id.type === 'ObjectPattern');
