@@ -98,7 +98,8 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
-  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
+  const kept = cacheFile === undefined ? undefined : cache();
+  if (cacheFile !== undefined && kept !== undefined) saveCache(cacheFile, version, kept);
   // What is new before the baseline has its say.
   const settled = (): RuleRun => runRules(architecture, enabled);
   const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));

@@ -1,7 +1,7 @@
 import type { Architecture, Interface } from '../model/architecture.ts';
 import type { Evidence } from '../model/unit.ts';
 import type { Config } from '../model/config.ts';
-import type { DataFact } from '../model/data-facts.ts';
+import type { ConstantOf, DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import type { Graph, Module } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
@@ -25,12 +25,14 @@ import { measureUsage } from './usage.ts';
 export function inferArchitecture(
   inventory: Inventory,
   graph: Graph,
-  { deployments, data }: { readonly deployments: readonly DeploymentFact[]; readonly data: ReadonlyMap<string, readonly DataFact[]> },
+  facts: {
+    readonly deployments: readonly DeploymentFact[]; readonly data: ReadonlyMap<string, readonly DataFact[]>; readonly constantOf: ConstantOf;
+  },
   config: Config,
 ): Architecture {
   const index = createProjectIndex(inventory);
   const usage = measureUsage(graph);
-  const { services: deployed, outweighed } = findServices({ deployments, inventory, graph, index, usage });
+  const { services: deployed, outweighed } = findServices({ deployments: facts.deployments, inventory, graph, index, usage });
   const overridden = overrideServices(draftsOf(deployed), config, inventory, index);
   const configured = configuredInterfaces(config, overridden.services, graph, index);
   const drafts = overridden.services.filter(({ projects }) => !configured.packages.has(projects[0]!));
@@ -42,7 +44,7 @@ export function inferArchitecture(
   const interfaces = allInterfaces(units, packages, configured, graph, content);
   const unitOf: Architecture['unitOf'] = (project) => units.of.get(project) ?? libraryOf(project, []);
   const interfaceOf = createInterfaceOf(interfaces);
-  const { resources, problems: unread } = inferResources(data, deployments, { graph, index, services: units.services, unitOf }, config);
+  const { resources, problems: unread } = inferResources(facts, { graph, index, services: units.services, unitOf }, config);
   return {
     graph,
     projects: index.projects,

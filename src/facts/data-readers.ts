@@ -14,6 +14,7 @@ import { dotenv } from './settings/dotenv.ts';
 import { helmValuesSettings } from './settings/helm-values-settings.ts';
 import { kubernetesSettings } from './settings/kubernetes-settings.ts';
 import { kustomizeSettings } from './settings/kustomize-settings.ts';
+import { nestConfig } from './settings/nest-config.ts';
 import { serverlessSettings } from './settings/serverless-settings.ts';
 import { settingReads } from './settings/setting-reads.ts';
 import { terraform } from './settings/terraform.ts';
@@ -45,7 +46,7 @@ export const documentReaders: readonly Reader<DataFact>[] = [
 /** Every technology that is read out of the syntax trees of source code. */
 export const codeReaders: readonly CodeReader[] = [
   amqplib, bullmq, drivers, drizzle, dynamodb, golevelupRabbitmq, kafkajs, knex, kysely, mikroOrm, mongodb, mongoose, nats,
-  nestMicroservices, objection, prismaClient, prismaConfig, prismaUses, redisMessaging, sequelize, settingReads, sqlInCode,
+  nestConfig, nestMicroservices, objection, prismaClient, prismaConfig, prismaUses, redisMessaging, sequelize, settingReads, sqlInCode,
   sqsSns, typeorm,
 ];
 

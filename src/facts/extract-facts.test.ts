@@ -62,7 +62,7 @@ test('what the cache knows is not opened again, but for what was not read well, 
       return tree.bytes(path);
     },
   };
-  const second = extract(clean, { cached: first.cache! });
+  const second = extract(clean, { cached: first.cache()! });
   expect(opened).toEqual(['src/latin.ts']);
   expect(told(second, tree)).toEqual(told(first, tree));
 });

@@ -1,8 +1,10 @@
 import { type FactTable, RecordWriter, copyRecord, record } from '../model/fact-table.ts';
-import type { DataFact } from '../model/data-facts.ts';
+import type { ConstantOf, DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact } from '../model/facts.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
+import { constantsVersion } from './code/read-constant.ts';
+import { createConstants } from './constants.ts';
 import { deploymentReaders } from './deployment/deployment-readers.ts';
 import { type CachedFacts, emptyCache } from './fact-cache.ts';
 import { codeReaders, documentReaders } from './data-readers.ts';
@@ -20,6 +22,8 @@ export interface Facts {
   readonly deployments: readonly DeploymentFact[];
   /** What files say of databases and queues, by path. */
   readonly data: ReadonlyMap<string, readonly DataFact[]>;
+  /** Reads the file when it is first asked for, unless the cache knows the answer. */
+  constantOf: ConstantOf;
   readonly problems: readonly Problem[];
 }
 
@@ -39,14 +43,14 @@ export interface ExtractInput {
 
 export interface Extraction {
   readonly facts: Facts;
-  /** What to keep for the next run; undefined when nothing was read that the cache did not hold. */
-  readonly cache: CachedFacts | undefined;
+  /** What to keep of all that was read until now for the next run; undefined when the cache held all of it. */
+  cache(): CachedFacts | undefined;
 }
 
 /** What keys the cache beside content: facts of another reader's version are worth nothing. */
 export function factsVersion(words: readonly string[]): string {
   const readers = [moduleReader, ...deploymentReaders, ...documentReaders, ...codeReaders].map(({ id, version }) => `${id}@${version}`);
-  return [...readers, ...words].join(' ');
+  return [...readers, `constants@${constantsVersion}`, ...words].join(' ');
 }
 
 /** Reads the facts of every file that some reader knows; of files whose bytes the cache knows, without opening them. */
@@ -56,15 +60,17 @@ export function extractFacts(input: ExtractInput): Extraction {
   const documents = readDocuments(tree, paths, input.decode, cached.others);
   const code = readCodeData(input, sources, cached.others);
   const { strings, records, modules, offsets } = sources;
+  const constants = createConstants(input, sources.keys, cached.others);
   return {
     facts: {
       table: { strings, records, offsets },
       deployments: documents.deployments,
       data: new Map([...documents.data, ...code.data]),
+      constantOf: constants.of,
       problems: [...sources.problems, ...unparsedFiles(paths, sources), ...documents.problems, ...code.problems],
     },
-    cache: sources.misses + documents.misses + code.misses === 0 ? undefined
-      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: { ...documents.read, ...code.read } },
+    cache: () => (sources.misses + documents.misses + code.misses + constants.misses() === 0 ? undefined
+      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: { ...documents.read, ...code.read, ...constants.read } }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Site } from './site.ts';
 
 /** What a file says about databases, tables, queues and the settings that lead to them. Plain JSON, without a secret. */
 export type DataFact =
-  | SettingFact | SettingSourceFact | SettingReadFact | ConnectionFact | TableFact | TableUseFact | RelationFact
+  | SettingFact | SettingSourceFact | SettingsMadeFact | SettingReadFact | ConnectionFact | TableFact | TableUseFact | RelationFact
   | ChannelFact | ClientFact | UnreadFact;
 
 /** The product that a store is, however it is spelled: `postgresql`, `pg` and `postgres` are one. */
@@ -25,15 +25,25 @@ export interface Address {
   readonly schema?: string;
   /** Where the path of a file database starts, from the repository root; absent when that is where the service lies. */
   readonly directory?: string;
-  /** The setting that holds the whole address, when no part is written out: `DATABASE_URL`. */
+  /**
+   * The setting that holds the whole address, when no part is written out: `DATABASE_URL`; or, after an `@`, the constant
+   * of another module that does: `@config.databaseUrl`.
+   */
   readonly setting?: string;
 }
 
 /**
  * A text that code or configuration gives, as far as it can be told without running anything. `${NAME}` stands for a
- * setting, `${NAME:-default}` for one with a default, `${@local.member}` for a constant that the module imports.
+ * setting, `${NAME:-default}` for one with a default, `${@local.member.member}` for a constant that the module imports.
  */
 export type Told = string;
+
+/**
+ * The text of a constant that a file exports, by its exported name and the members that lead to it: `Queues.orders`; after
+ * `()`, those of the object that an exported function gives: `default().database.url`.
+ * Undefined for what is made at run time, and for what could be a secret.
+ */
+export type ConstantOf = (path: string, name: string) => Told | undefined;
 
 /** Who sees a setting. */
 export type SettingScope =
@@ -44,7 +54,9 @@ export type SettingScope =
   /** Whatever runs from the directory of the file: `.env`. `variant` is what follows the name: `test`, `example`. */
   | { readonly in: 'directory'; readonly variant?: string }
   /** Whoever takes over the set of this name: a ConfigMap, a Secret. */
-  | { readonly in: 'set'; readonly name: string };
+  | { readonly in: 'set'; readonly name: string }
+  /** The code around it, which makes it of other settings: `registerAs` of NestJS. */
+  | { readonly in: 'code' };
 
 /** What a setting holds. Whatever could be a secret is left out when the file is read, so that no later stage has it. */
 export type SettingValue =
@@ -71,6 +83,14 @@ export interface SettingSourceFact {
   readonly scope: SettingScope;
   /** Posix path from the repository root, or the name of a ConfigMap or Secret. */
   readonly from: { readonly file: string } | { readonly set: string };
+  readonly site: Site;
+}
+
+/** Code takes over the settings that an imported function makes of others: `load: [configuration]` of NestJS. */
+export interface SettingsMadeFact {
+  readonly kind: 'settings-made';
+  /** What the function goes by in this module: `configuration`, `config.load`. */
+  readonly local: string;
   readonly site: Site;
 }
 

@@ -1,19 +1,13 @@
 import type { Service } from '../../model/unit.ts';
-import type { SettingFact, SettingValue } from '../../model/data-facts.ts';
+import type { SettingFact } from '../../model/data-facts.ts';
 import type { Project } from '../../model/inventory.ts';
-import type { Site } from '../../model/site.ts';
 import type { Unit } from '../../model/unit.ts';
 import { directoryOf, lastName } from '../paths.ts';
 import type { ProjectIndex } from '../project-index.ts';
+import type { MadeSettings } from './made-settings.ts';
 import type { Runners } from './runners.ts';
 import type { SaidBy } from './said.ts';
-
-/** A setting as a service sees it. */
-export interface Setting {
-  readonly key: string;
-  readonly value: SettingValue;
-  readonly site: Site;
-}
+import type { Setting } from './setting.ts';
 
 /** What one configuration sets for one service. */
 export interface Environment {
@@ -23,7 +17,7 @@ export interface Environment {
   /** Whether it is how the service runs in deployment, as against a developer's machine. */
   readonly deployed: boolean;
   readonly settings: ReadonlyMap<string, Setting>;
-  /** What fills in `${NAME}` beside the settings themselves: the `.env` beside a compose file. */
+  /** What fills in `${NAME}` beside the settings themselves: the `.env` beside a compose file, and what code makes of them. */
   readonly defaults: ReadonlyMap<string, Setting>;
 }
 
@@ -34,7 +28,7 @@ const noVariant = /^(test|tests|testing|e2e|ci|spec|template|dist|sample|example
 
 /** The environments of all services, sorted by configuration and service. */
 export function findEnvironments(
-  said: SaidBy, runners: Runners, index: ProjectIndex, unitOf: (project: Project) => Unit,
+  said: SaidBy, runners: Runners, made: MadeSettings, { index, unitOf }: { readonly index: ProjectIndex; unitOf(project: Project): Unit },
 ): readonly Environment[] {
   const settings = said('setting').map(({ fact }) => fact);
   const sets = setsOf(settings);
@@ -43,7 +37,7 @@ export function findEnvironments(
   const draft = (service: Service, context: string, deployed: boolean, defaults: Draft['defaults']): Draft => {
     const key = `${context}\n${service.name}`;
     let known = drafts.get(key);
-    if (known === undefined) drafts.set(key, (known = { service, context, deployed, settings: new Map(), defaults }));
+    if (known === undefined) drafts.set(key, (known = { service, context, deployed, settings: new Map(), defaults: new Map([...made(service), ...defaults]) }));
     return known;
   };
   const of = (scope: SettingFact['scope'], file: string): readonly Draft[] => {

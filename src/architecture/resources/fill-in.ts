@@ -1,5 +1,6 @@
 import type { Address, Told } from '../../model/data-facts.ts';
-import type { Environment, Setting } from './environments.ts';
+import type { Environment } from './environments.ts';
+import type { Setting } from './setting.ts';
 
 /** How far settings that name settings are followed. */
 const deepest = 10;
@@ -21,6 +22,18 @@ export function fillIn(text: Told, { settings, defaults }: Pick<Environment, 'se
   return filled;
 }
 
+/** The variable that a setting is in the end: `DATABASE_URL` of `database.url`. */
+export function variableOf(setting: string, { defaults }: Pick<Environment, 'defaults'>): string {
+  let name = setting;
+  for (let depth = 0; depth < deepest; depth++) {
+    const value = defaults.get(name)?.value;
+    const next = value?.kind === 'text' ? /^\$\{([A-Za-z_][\w.]*)/.exec(value.text)?.[1] : value?.kind === 'address' ? value.address.setting : undefined;
+    if (next === undefined || next === name) break;
+    name = next;
+  }
+  return name;
+}
+
 function textOf(setting: Setting | undefined): string | undefined {
   return setting?.value.kind === 'text' ? setting.value.text : undefined;
 }
@@ -36,7 +49,7 @@ export function fillInAddress(address: Address, environment: Pick<Environment, '
       return { ...parts, ...whole, ...(whole.database === undefined && parts.database !== undefined ? { database: parts.database } : {}) };
     }
     if (held?.value.kind === 'text') {
-      const other = /^\$\{([A-Za-z_]\w*)/.exec(held.value.text)?.[1];
+      const other = /^\$\{([A-Za-z_][\w.]*)/.exec(held.value.text)?.[1];
       if (other !== undefined && other !== setting) return fillInAddress({ ...parts, setting: other }, environment, depth + 1);
     }
     if (held?.value.kind === 'reference') return { setting: `secret ${held.value.name}, key ${held.value.key}`, ...pick(parts, 'engine') };

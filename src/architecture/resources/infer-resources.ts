@@ -1,6 +1,6 @@
 import type { Service, Unit } from '../../model/unit.ts';
 import type { Config } from '../../model/config.ts';
-import type { DataFact, UnreadFact } from '../../model/data-facts.ts';
+import type { ConstantOf, DataFact, UnreadFact } from '../../model/data-facts.ts';
 import type { DeploymentFact } from '../../model/facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
 import { type Problem, problem } from '../../model/problem.ts';
@@ -10,7 +10,9 @@ import type { ProjectIndex } from '../project-index.ts';
 import { findCaches } from './caches.ts';
 import { findDatabases } from './databases.ts';
 import { findEnvironments } from './environments.ts';
+import { followConstants } from './follow-constants.ts';
 import { findLeads } from './leads.ts';
+import { findMadeSettings } from './made-settings.ts';
 import { findQueues } from './queues.ts';
 import { withOwners } from './owns.ts';
 import { createPersistence } from './persistence.ts';
@@ -20,14 +22,16 @@ import { findTables } from './tables.ts';
 
 /** Tells the databases, tables and queues of a repository, who uses them, and whose they are. */
 export function inferResources(
-  data: ReadonlyMap<string, readonly DataFact[]>,
-  deployments: readonly DeploymentFact[],
+  { data, deployments, constantOf }: {
+    readonly data: ReadonlyMap<string, readonly DataFact[]>; readonly deployments: readonly DeploymentFact[]; readonly constantOf: ConstantOf;
+  },
   around: { readonly graph: Graph; readonly index: ProjectIndex; readonly services: readonly Service[]; unitOf(project: Module['project']): Unit },
   config: Config,
 ): { readonly resources: Resources; readonly problems: readonly Problem[] } {
   const { graph, index, unitOf } = around;
-  const said = sayFacts(data, around);
-  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), index, unitOf);
+  const said = sayFacts(followConstants(data, graph, constantOf), around);
+  const made = findMadeSettings(said, graph, constantOf);
+  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), made, { index, unitOf });
   const leads = findLeads(environments, said);
   const databases = findDatabases(leads);
   const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
@@ -35,7 +39,7 @@ export function inferResources(
   const factsOf: Resources['factsOf'] = (module) => data.get(module.path) ?? none;
   const { resources, problems } = withOwners({
     databases, tables, relations,
-    queues: findQueues(said, environments),
+    queues: findQueues(said, environments, made),
     caches: findCaches(leads),
     clients, factsOf,
     persistence: createPersistence(factsOf, clients, graph),

@@ -3,9 +3,10 @@ import type { Address, Engine } from '../../model/data-facts.ts';
 import { settingGroup, settingPart, storeOfKey } from '../../model/setting-part.ts';
 import type { Site } from '../../model/site.ts';
 import { groupBy } from '../group-by.ts';
-import type { Environment, Setting } from './environments.ts';
-import { fillIn, fillInAddress } from './fill-in.ts';
+import type { Environment } from './environments.ts';
+import { fillIn, fillInAddress, variableOf } from './fill-in.ts';
 import type { SaidBy } from './said.ts';
+import type { Setting } from './setting.ts';
 
 /** An address that the configuration or the code of a service leads to. */
 export interface Lead {
@@ -38,7 +39,7 @@ export function findLeads(environments: readonly Environment[], said: SaidBy): r
     }
     for (const { fact } of opened.get(service) ?? []) {
       const address = fillInAddress(fact.address, environment);
-      if (isTold(address)) leads.push({ service, context, deployed, address, via: fact.address.setting ?? fact.technology, site: fact.site });
+      if (isTold(address)) leads.push({ service, context, deployed, address, via: via(fact.address, fact.technology, environment), site: fact.site });
     }
   }
   for (const { fact, unit, module } of said('connection')) {
@@ -48,6 +49,10 @@ export function findLeads(environments: readonly Environment[], said: SaidBy): r
     leads.push({ service: unit, context: 'source code', deployed: !isLocal(fact.address), address: fact.address, via: fact.technology, site: fact.site });
   }
   return leads;
+}
+
+function via({ setting }: Address, technology: string, environment: Environment): string {
+  return setting === undefined ? technology : variableOf(setting, environment);
 }
 
 /** The first place where the code of a service reads a setting, by name or to open a connection with. */

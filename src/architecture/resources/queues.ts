@@ -3,13 +3,14 @@ import type { Queue, QueueUse } from '../../model/resources.ts';
 import { groupBy } from '../group-by.ts';
 import type { Environment } from './environments.ts';
 import { fillIn } from './fill-in.ts';
+import type { MadeSettings } from './made-settings.ts';
 import type { SaidBy } from './said.ts';
 
 /** Queues, topics and subjects by their names, settings filled in; names that nothing tells are left out. */
-export function findQueues(said: SaidBy, environments: readonly Environment[]): readonly Queue[] {
+export function findQueues(said: SaidBy, environments: readonly Environment[], made: MadeSettings): readonly Queue[] {
   const byService = groupBy(environments, ({ service }) => service);
   const named = said('channel').flatMap(({ fact, unit, module }) => {
-    const nameIn = (text: string): string | undefined => tellIn(text, unit.kind === 'service' ? byService.get(unit) ?? [] : []);
+    const nameIn = (text: string): string | undefined => tellIn(text, [...(unit.kind === 'service' ? byService.get(unit) ?? [] : []), { settings: new Map(), defaults: made(unit) }]);
     const name = nameIn(fact.name);
     if (name === undefined) return [];
     const group = fact.group === undefined ? undefined : nameIn(fact.group);
@@ -27,9 +28,9 @@ export function findQueues(said: SaidBy, environments: readonly Environment[]): 
 }
 
 /** A name as the first environment that knows all of its settings tells it; those that hold on all machines agree. */
-function tellIn(text: string, environments: readonly Environment[]): string | undefined {
+function tellIn(text: string, environments: readonly Pick<Environment, 'settings' | 'defaults'>[]): string | undefined {
   if (!text.includes('${')) return text;
-  for (const environment of [...environments, { settings: new Map(), defaults: new Map() }]) {
+  for (const environment of environments) {
     const name = fillIn(text, environment);
     if (!name.includes('${')) return name;
   }

@@ -1,4 +1,5 @@
 import { memberName, plainText, unwrap } from '../typescript/tree-walk.ts';
+import { configOfType } from './config-type.ts';
 import type { CodeModule, Frame, ImportedName, Node, NodeOf } from './code-module.ts';
 
 /** What a name stands for within a part of the module. */
@@ -7,6 +8,8 @@ export interface Binding {
   readonly value?: Node | undefined;
   readonly member?: string | undefined;
   readonly imported?: ImportedName | undefined;
+  /** The configuration that a parameter holds by its type. */
+  readonly config?: string | undefined;
 }
 
 export interface Bindings {
@@ -48,7 +51,10 @@ export function createBindings(program: NodeOf<'Program'>, nodes: CodeModule['no
   for (const type of ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'] as const) {
     for (const frame of nodes(type)) {
       const { node } = frame;
-      for (const { name } of node.params.flatMap((each) => namesIn(each, 0))) bind(name, node, anything);
+      for (const param of node.params) {
+        const config = param.type === 'Identifier' ? configOfType(param.typeAnnotation) : undefined;
+        for (const { name } of namesIn(param, 0)) bind(name, node, config === undefined ? anything : { config });
+      }
       if (node.id) bind(node.id.name, type === 'FunctionDeclaration' ? around(frame, scopes) : node, anything);
     }
   }

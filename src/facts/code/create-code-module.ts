@@ -2,6 +2,7 @@ import { makeLocator } from '../typescript/locate.ts';
 import { memberName, unwrap, walkTree } from '../typescript/tree-walk.ts';
 import { createBindings } from './bindings.ts';
 import type { CodeModule, Frame, ImportedName, Node, NodeOf, Program } from './code-module.ts';
+import { createConfigFields } from './config-type.ts';
 import { createFields } from './fields.ts';
 import { createStaticText } from './static-text.ts';
 
@@ -20,7 +21,7 @@ export function createCodeModule(path: string, text: string, program: Program): 
       ? undefined : { specifier: object.specifier, imported: member };
   };
   const positionOf = positions(text);
-  const staticText = once(() => createStaticText({ bindings: bindings(), fieldOf: createFields({ nodes }) }));
+  const staticText = once(() => createStaticText({ bindings: bindings(), fieldOf: createFields({ nodes }), configOf: createConfigFields({ nodes }) }));
   return {
     path,
     program,

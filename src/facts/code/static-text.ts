@@ -2,7 +2,7 @@ import type { Told } from '../../model/data-facts.ts';
 import { memberName, plainText, unwrap } from '../typescript/tree-walk.ts';
 import type { Bindings } from './bindings.ts';
 import type { CodeModule, Node, NodeOf } from './code-module.ts';
-import { memberSetting, settingOf, withDefault } from './setting-text.ts';
+import { memberSetting, partOfSetting, settingOf, withDefault } from './setting-text.ts';
 
 /** How far constants that name constants are followed; a crafted chain must not cost the stack. */
 const deepest = 20;
@@ -13,10 +13,12 @@ interface Names {
   readonly bindings: Bindings;
   /** What a field of a class holds. */
   fieldOf(member: Node): Node | undefined;
+  /** What a field of a class holds as its configuration: the name that it is imported by. */
+  configOf(member: Node): string | undefined;
 }
 
 /** Tells the text that expressions of a module give, and finds what its constants, fields and objects hold. */
-export function createStaticText({ bindings, fieldOf }: Names): Pick<CodeModule, 'textOf' | 'property' | 'writtenAs'> {
+export function createStaticText({ bindings, fieldOf, configOf }: Names): Pick<CodeModule, 'textOf' | 'property' | 'writtenAs'> {
   let left = mostParts;
 
   const textAt = (expression: Node | null | undefined, depth: number): Told | undefined => {
@@ -30,7 +32,7 @@ export function createStaticText({ bindings, fieldOf }: Names): Pick<CodeModule,
     if (node.type === 'LogicalExpression' && node.operator !== '&&') return withDefault(textAt(node.left, depth + 1), textAt(node.right, depth + 1));
     const held = heldBy(node, depth);
     if (held !== undefined) return held.type === 'TSEnumDeclaration' ? undefined : textAt(held, depth + 1);
-    return settingOf(node) ?? takenOut(node) ?? importedText(node);
+    return settingOf(node) ?? takenOut(node) ?? partOfHeld(node, depth) ?? importedText(node);
   };
 
   const templateText = (node: NodeOf<'TemplateLiteral'>, depth: number): Told | undefined => {
@@ -60,12 +62,26 @@ export function createStaticText({ bindings, fieldOf }: Names): Pick<CodeModule,
     return value === undefined || member === undefined ? undefined : memberSetting(value, member);
   };
 
-  const importedText = (node: Node): Told | undefined => {
-    if (node.type === 'Identifier') return bindings.of(node)?.imported === undefined ? undefined : `\${@${node.name}}`;
+  /** `database.url` of `const database = config.get('database')`. */
+  const partOfHeld = (node: Node, depth: number): Told | undefined => {
     const member = memberName(node);
     const owner = node.type === 'MemberExpression' ? unwrap(node.object) : undefined;
-    if (member === undefined || owner?.type !== 'Identifier' || bindings.of(owner)?.imported === undefined) return undefined;
-    return `\${@${owner.name}.${member}}`;
+    const held = owner?.type === 'Identifier' ? heldBy(owner, depth + 1) : undefined;
+    return member === undefined || held === undefined ? undefined : partOfSetting(settingOf(unwrap(held)), member);
+  };
+
+  /** `${@local.member.member}`: a later stage knows where the name is imported from. */
+  const importedText = (expression: Node): Told | undefined => {
+    const members: string[] = [];
+    let node = expression;
+    for (; node.type === 'MemberExpression' && configOf(node) === undefined; node = unwrap(node.object)) {
+      const member = memberName(node);
+      if (member === undefined || !/^[\w$-]+$/.test(member)) return undefined;
+      members.unshift(member);
+    }
+    const { imported, config } = (node.type === 'Identifier' ? bindings.of(node) : { config: configOf(node) }) ?? {};
+    const local = config ?? (node.type === 'Identifier' && imported !== undefined ? node.name : undefined);
+    return local === undefined ? undefined : `\${@${[local, ...members].join('.')}}`;
   };
 
   /** What a constant, a field or a member of an object that is written down holds. */

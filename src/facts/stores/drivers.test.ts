@@ -62,9 +62,15 @@ test.each([
 ])('%s opens nothing', (text) => expect(read(text)).toEqual([]));
 
 test.each([
+  [`import Redis from 'ioredis'; import { options } from './options'; new Redis(options)`, { engine: 'redis', setting: '@options' }],
+  [`import { Pool } from 'pg'; import { config } from './own'; new Pool({ host: config.host, password: config.password })`, { engine: 'postgres', host: '${@config.host}' }],
+  [`import { Pool } from 'pg'; import { config } from './own'; new Pool({ connectionString: config.database.url })`, { engine: 'postgres', setting: '@config.database.url' }],
+])('%s names the constant of another module, for later stages to follow', (text, address) => {
+  expect(read(text)).toMatchObject([{ kind: 'connection', address }]);
+});
+
+test.each([
   `import { Pool } from 'pg'; export const open = (url) => new Pool({ connectionString: url })`,
-  `import Redis from 'ioredis'; import { options } from './options'; new Redis(options)`,
-  `import { Pool } from 'pg'; import { config } from './own'; new Pool({ host: config.host, password: config.password })`,
   `import { Pool } from 'pg'; new Pool({ host: 'u:hunter2@db' })`,
 ])('%s leads where nobody can tell', (text) => {
   expect(unread(text)).toBe(1);

@@ -1,5 +1,6 @@
 import type { Address, DataFact, Engine } from '../../model/data-facts.ts';
 import type { CodeModule, Node } from '../code/code-module.ts';
+import { valueText } from '../code/value-text.ts';
 import { addressOf } from '../settings/address.ts';
 import { unwrap } from '../typescript/tree-walk.ts';
 import { optionOf } from './written-values.ts';
@@ -31,7 +32,7 @@ export function connectionFacts(module: CodeModule, technology: string, opening:
 }
 
 function givenAddress(module: CodeModule, { engine, target, options, database }: Opening): Address | undefined {
-  const name = database && valueText(module, database);
+  const name = database && textOf(module, database);
   const told = [target, options].flatMap((each) => each === undefined ? [] : toldAddress(module, each, engine) ?? []);
   if (name !== undefined && plainName.test(name)) told.push({ database: name });
   return told.length === 0 ? undefined : Object.assign({}, ...told) as Address;
@@ -55,12 +56,12 @@ const deepest = 3;
 /** Engines whose clients are given a host, with or without a port, where others are given a URL. */
 const takesHost = new Set<Engine>(['redis', 'memcached', 'cassandra', 'elasticsearch', 'neo4j']);
 /** A name in one piece: whatever else stands where a host or a database belongs could hold a credential. */
-const plainName = /^(?:[\w.\\/ -]|\$\{[A-Za-z_][\w.]*(?::-[\w.-]*)?\})+$/;
+const plainName = /^(?:[\w.\\/ -]|\$\{@?[A-Za-z_][\w.]*(?::-[\w.-]*)?\})+$/;
 
 /** Where a client's first argument leads; undefined when nothing of it is written down. */
 function toldAddress(module: CodeModule, target: Node, engine: Engine | undefined, depth = 0): Address | undefined {
   const node = first(module.writtenAs(target) ?? target);
-  const text = valueText(module, node);
+  const text = textOf(module, node);
   if (text !== undefined) return wholeAddress(text, engine);
   if (depth > deepest) return undefined;
   const options = node.type === 'NewExpression' && module.nameOf(node.callee) === 'URL' ? node.arguments[0] : undefined;
@@ -80,6 +81,8 @@ function toldAddress(module: CodeModule, target: Node, engine: Engine | undefine
 /** A URL, a setting that holds one, or what the engine takes in its place: a file, a host with its port. */
 function wholeAddress(text: string, engine: Engine | undefined): Address | undefined {
   if (/^(?:sqlite:|file:)?(?:\/\/)?(?::memory:|.*[?&]mode=memory)/.test(text)) return { engine: 'sqlite', database: memory };
+  const [, constant] = /^\$\{(@[\w$.-]+)\}$/.exec(text) ?? [];
+  if (constant !== undefined) return { setting: constant };
   const address = addressOf(text) ?? (engine && addressOf(text.replace(/^(?:https?|wss?|[a-z0-9]+\+s(?:sc)?):\/\//i, `${engine}://`)));
   if (address !== undefined) return address;
   const [, setting, path] = /^\$\{([A-Za-z_]\w*)\}\/([\w.-]*)(?:\?.*)?$/.exec(text) ?? [];
@@ -91,7 +94,7 @@ function wholeAddress(text: string, engine: Engine | undefined): Address | undef
 function partsOf(module: CodeModule, object: Node): Address {
   const told = Object.entries(parts).flatMap(([part, names]) => {
     const value = oneOf(module, object, names);
-    const text = value && valueText(module, first(unwrap(value)));
+    const text = value && textOf(module, first(unwrap(value)));
     return text !== undefined && (plainName.test(text) || text === memory) ? [[part, text] as const] : [];
   });
   return Object.fromEntries(told);
@@ -107,11 +110,7 @@ function first(node: Node): Node {
   return item && item.type !== 'SpreadElement' ? unwrap(item) : node;
 }
 
-/** The text of an expression, also of one that is only made a string or a number: `Number(process.env.PORT)`. */
-function valueText(module: CodeModule, expression: Node): string | undefined {
-  const node = unwrap(expression);
-  const inner = node.type === 'UnaryExpression' && node.operator === '+' ? node.argument
-    : node.type === 'CallExpression' && /^(String|Number|parseInt|Number\.parseInt)$/.test(module.nameOf(node.callee) ?? '') ? node.arguments[0] : node;
-  const text = module.textOf(inner);
-  return text === undefined || text === '' || text.includes('${@') ? undefined : text;
+function textOf(module: CodeModule, expression: Node): string | undefined {
+  const text = valueText(module, expression);
+  return text === '' ? undefined : text;
 }

@@ -1,0 +1,55 @@
+import type { ConstantOf, Told } from '../model/data-facts.ts';
+import type { Tree } from '../model/tree.ts';
+import { readConstants } from './code/read-constant.ts';
+import type { CachedFacts } from './fact-cache.ts';
+import type { SourceInput } from './read-sources.ts';
+
+/** The constants that were asked for. */
+export interface Constants {
+  of: ConstantOf;
+  /** What was told so far, by the key of its file, for the cache. */
+  readonly read: Record<string, readonly Told[]>;
+  /** How many of them the cache did not have. */
+  misses(): number;
+}
+
+/**
+ * Reads the constants of source files when they are asked for, and no others: the files that hold the names of queues and
+ * tables import nothing that would tell them from all the rest. What the cache knows is told without opening its file.
+ */
+export function createConstants(
+  { tree, paths, decode }: { readonly tree: Tree; readonly paths: readonly string[]; decode: SourceInput['decode'] },
+  keys: readonly (string | undefined)[],
+  cached: CachedFacts['others'],
+): Constants {
+  const read: Record<string, readonly Told[]> = {};
+  const modules = new Map<string, (name: string) => Told | undefined>();
+  let files: ReadonlyMap<string, number> | undefined;
+  let misses = 0;
+
+  const openedAt = (path: string): (name: string) => Told | undefined => {
+    let module = modules.get(path);
+    if (module === undefined) {
+      const bytes = tree.bytes(path);
+      modules.set(path, (module = bytes === undefined ? () => undefined : readConstants(path, decode(bytes).text)));
+    }
+    return module;
+  };
+
+  return {
+    read,
+    misses: () => misses,
+    of: (path, name) => {
+      const file = /\.[cm]?[jt]sx?$/.test(path) ? (files ??= new Map(paths.map((each, index) => [each, index]))).get(path) : undefined;
+      if (file === undefined) return undefined;
+      const fileKey = keys[file];
+      const key = fileKey && `${fileKey} constant ${name}`;
+      if (key !== undefined && Object.hasOwn(read, key)) return read[key]![0];
+      if (key !== undefined && Object.hasOwn(cached, key)) return (read[key] = cached[key] as readonly Told[])[0];
+      misses++;
+      const told = openedAt(path)(name);
+      if (key !== undefined) read[key] = told === undefined ? [] : [told];
+      return told;
+    },
+  };
+}
