@@ -16,11 +16,11 @@ export function printGithub(report: Report): string {
   const ofKind = (kind: Annotation['kind']): Annotation[] => annotations.filter((one) => one.kind === kind);
   const kinds = [ofKind('error'), ofKind('warning')];
   const [moreErrors = 0, moreWarnings = 0] = kinds.map((all) => Math.max(0, all.length - shownPerKind));
-  const rest = [...(moreErrors > 0 ? [countText(moreErrors, 'more error is', 'more errors are')] : []), ...(moreWarnings > 0 ? [countText(moreWarnings, 'more warning is', 'more warnings are')] : [])].join(' and ');
+  const rest = [...(moreErrors > 0 ? [countText(moreErrors, 'error')] : []), ...(moreWarnings > 0 ? [countText(moreWarnings, 'warning')] : [])].join(' and ');
   const notice: Annotation[] = rest === '' ? [] : [{
     kind: 'notice',
     title: 'mandate',
-    message: `${rest} not annotated, since GitHub shows ${shownPerKind} of a kind in each step. The summary of the job lists them.`,
+    message: `Not annotated: ${rest}. GitHub shows ${shownPerKind} of a kind in each step; the summary of the job lists them.`,
   }];
   return [...kinds.flatMap((all) => all.slice(0, shownPerKind)), ...notice].map(command).join('');
 }

@@ -33,7 +33,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
 
   const check = analysing(program.command('check [directory]', { isDefault: true })
     .description('find what breaks the mandate (the default command)')
-    .option('-f, --format <format[:file]>', `how the report is printed, and to which file; more than once for several: ${formatNames.join(', ')}`, addFormats)
+    .option('-f, --format <format[:file]>', `one or more of ${formatNames.join(', ')}`, addFormats)
     .option('-o, --output-file <file>', 'the file for the one format that names none')
     .option('--max-warnings <count>', 'exit with 1 when there are more warnings', toCount)
     .option('--quiet', 'leave warnings out of the lists')
