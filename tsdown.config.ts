@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 import { rules } from './rules/index.ts';
 import { configJsonSchema } from './src/config/json-schema.ts';
 import { dialects } from './src/facts/sql/sql-dialects.ts';
+import { reportJsonSchema } from './src/report/report-schema.ts';
 
 export default defineConfig({
   entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts', 'extraction-worker': 'src/threads/extraction-worker.ts' },
@@ -13,6 +14,7 @@ export default defineConfig({
   dts: { entry: 'src/index.ts' },
   onSuccess() {
     writeFileSync('dist/schema.json', `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
+    writeFileSync('dist/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
     copyGrammars('dist/sql-parsers');
     copyHclParser('dist/hcl-parser');
   },

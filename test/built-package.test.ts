@@ -3,8 +3,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { reportJsonSchema } from '../src/report/report-schema.ts';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Readonly<Record<string, string>> };
+
+test('the schema of the report is published as it is', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Readonly<Record<string, string>> };
+  expect(JSON.parse(readFileSync(exports['./report.schema.json']!, 'utf8'))).toEqual(reportJsonSchema());
+});
 
 /** PostgreSQL and Transact-SQL take one of these each; the last goes through all grammars up to that of SQLite. */
 const migration = `

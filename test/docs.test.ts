@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { configJsonSchema } from '../src/config/json-schema.ts';
 import { codeReaders, documentReaders } from '../src/facts/data-readers.ts';
 import { problemSeverities } from '../src/model/problem.ts';
+import { formats } from '../src/report/formats.ts';
 import { rules } from '../rules/index.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -24,6 +25,14 @@ test('the table of Problems has every code with its severity', () => {
   const [, table] = /<!-- problems -->([\s\S]*)<!-- \/problems -->/.exec(read('docs/report.md'))!;
   const told = [...table!.matchAll(/^\| `([\w-]+)` \| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]);
   expect(told).toEqual(Object.entries(problemSeverities).sort(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+test('the table of formats has every format, and a section on each', () => {
+  const document = read('docs/formats.md');
+  const [, table] = /<!-- formats -->([\s\S]*)<!-- \/formats -->/.exec(document)!;
+  const told = [...table!.matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)].map(([, name, summary]) => [name, summary]);
+  expect(told).toEqual(Object.entries(formats).map(([name, { summary }]) => [name, summary]));
+  expect([...document.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(Object.keys(formats));
 });
 
 test('the table of config keys has every key', () => {

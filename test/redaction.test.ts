@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { formatNames } from '../src/report/formats.ts';
 import { main } from '../src/surfaces/cli/main.ts';
 
 /** A secret that is planted once, so that a leak tells where it comes from. */
@@ -167,7 +168,7 @@ describe('no secret of a repository gets out of it', () => {
     const files = planted();
     const { run, cached, shop } = repository(files);
     const commands = [
-      ['check'], ['check', '--all'], ['check', '--format', 'json'], ['check', '--all', '--strict'], ['check', '--quiet'], ['check', '-o', 'report.json', '-f', 'json'], ['check', '-o', 'report.txt', '--all'],
+      ['check'], ['check', '--all'], ...formatNames.map((format) => ['check', '--format', format]), ['check', '--all', '--strict'], ['check', '--quiet'], ['check', '-o', 'report.json', '-f', 'json'], ['check', '-o', 'report.txt', '--all'],
       ['inspect'], ['inspect', '--all'], ['inspect', '-f', 'json'], ['explain'], ['explain', 'no-cross-service-import'], ['init', '-f', 'json'], ['check', '--all'], ['check', '--print-config'],
     ];
     const rm = (file: string): void => rmSync(join(shop, file), { force: true });
@@ -213,7 +214,7 @@ describe('no secret of a repository gets out of it', () => {
   test('by what a rule quotes', async () => {
     const repo = repository(planted());
     repo.write('mandate.config.mjs', everywhere([{ file: 'docker-compose.yml', line: 1, column: 1 }], addresses().join(' and ')));
-    for (const format of ['text', 'json']) expect(leaks((await repo.run('check', '--all', '--format', format)).shown)).toEqual([]);
+    for (const format of formatNames) expect(leaks((await repo.run('check', '--all', '--format', format)).shown)).toEqual([]);
   });
 });
 

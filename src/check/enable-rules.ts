@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts';
 import type { Rule } from '../model/rule.ts';
+import { ruleSettings } from '../model/rule-setting.ts';
 import type { EnabledRule } from './run-rules.ts';
 
 /**
@@ -7,14 +8,5 @@ import type { EnabledRule } from './run-rules.ts';
  * every id is known.
  */
 export function enableRules(rules: readonly Rule[], config: Config): EnabledRule[] {
-  return [...rules, ...(config.customRules ?? [])].flatMap((rule) => {
-    const setting = settingOf(config, rule.id) ?? rule.severity;
-    const [severity, options] = typeof setting === 'string' ? [setting, rule.defaults] : [setting[0], setting[1] ?? rule.defaults];
-    return severity === 'off' ? [] : [{ rule, severity, options }];
-  });
-}
-
-/** An id of the user's own may be any word, `constructor` among them. */
-function settingOf({ rules = {} }: Config, id: string): NonNullable<Config['rules']>[string] | undefined {
-  return Object.hasOwn(rules, id) ? rules[id] : undefined;
+  return ruleSettings(rules, config).flatMap(({ rule, severity, options }) => severity === 'off' ? [] : [{ rule, severity, options }]);
 }

@@ -1,21 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { Checked } from '../../check-repository.ts';
+import { join, resolve } from 'node:path';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rule } from '../../model/rule.ts';
-import { UserError } from '../../model/user-error.ts';
+import { ruleSettings } from '../../model/rule-setting.ts';
 import { noColours } from '../../report/colours.ts';
+import type { FormatOptions } from '../../report/format-options.ts';
 import { summaryText } from '../../report/summary-text.ts';
 import type { SessionSettings } from '../../session.ts';
 import { defaultCacheDirectory } from './cache-directory.ts';
 import type { Engine } from './engine.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { outputsOf, type ReportOutput } from './outputs.ts';
 import { paletteFor } from './palette.ts';
 import { progressLine } from './progress-line.ts';
+import { ruleHelp } from './rule-help.ts';
 import { widthOf } from './width-of.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 /** What every command that analyses a repository can be told. */
 export interface AnalysisOptions {
@@ -27,7 +29,7 @@ export interface AnalysisOptions {
 }
 
 export interface CheckOptions extends AnalysisOptions {
-  readonly format: 'text' | 'json';
+  readonly format?: readonly ReportOutput[];
   readonly outputFile?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -39,6 +41,7 @@ export interface CheckOptions extends AnalysisOptions {
 /** Checks a repository, prints the report and gives the exit code. */
 export async function check(root: string, options: CheckOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const started = io.now();
+  const outputs = outputsOf(options.format ?? [], options.outputFile, io.env);
   const rules = await engine.rules();
   const loaded = await configOf(root, options, rules, io);
   const config = options.strict === true ? { ...loaded.config, strict: true } : loaded.config;
@@ -49,13 +52,16 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
   const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
-  const text = await print(shown, sourceOf, { ...options, elapsed }, io);
-  if (options.outputFile === undefined) io.stdout.write(text);
-  else {
-    writeOutput(resolve(io.cwd, options.outputFile), text);
-    io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${options.outputFile}\n`);
-  }
-  return exitCodeOf(report, options.maxWarnings ?? Infinity);
+  const maxWarnings = options.maxWarnings ?? Infinity;
+  const exitCode = exitCodeOf(report, maxWarnings);
+  const common = {
+    sourceOf, elapsed, exitCode, warningsFail: report.summary.warnings > maxWarnings, all: options.all === true, helpOf: ruleHelp,
+    rules: ruleSettings(rules, config).flatMap(({ rule: { id, summary, clause }, severity }) => severity === 'off' ? [] : [{ id, summary, clause, severity }]),
+  };
+  await writeOutputs(shown, outputs, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  if (files.length === outputs.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
+  return exitCode;
 }
 
 /** The config of a root, or the one that is asked for. */
@@ -90,17 +96,12 @@ function cacheDirectory(root: string, { cache, cacheLocation }: AnalysisOptions,
   return cacheLocation === undefined ? defaultCacheDirectory(root, io.env) : resolve(io.cwd, cacheLocation);
 }
 
-async function print(report: Report, sourceOf: Checked['sourceOf'], options: CheckOptions & { readonly elapsed: string }, io: Io): Promise<string> {
-  if (options.format === 'json') return (await import('../../report/json.ts')).printJson(report);
-  const { printText } = await import('../../report/text.ts');
-  const toFile = options.outputFile !== undefined;
-  return printText(report, {
-    sourceOf,
-    colours: paletteFor(io.stdout, io.env, options.color && !toFile),
-    width: widthOf(toFile ? { write: () => {} } : io.stdout),
-    all: options.all === true,
-    elapsed: options.elapsed,
-  });
+/** How wide and colourful a place is that a report goes to. */
+function medium({ file }: ReportOutput, options: CheckOptions, io: Io): Pick<FormatOptions, 'colours' | 'width'> {
+  return {
+    colours: paletteFor(io.stdout, io.env, options.color && file === undefined),
+    width: widthOf(file === undefined ? io.stdout : { write: () => {} }),
+  };
 }
 
 /** Warnings are left out of the lists; the summary still counts them. */
@@ -112,22 +113,9 @@ function errorsOnly(report: Report): Report {
   };
 }
 
-function writeOutput(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UserError('usage', `The report could not be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
 /** The config with the severity and options of every rule, as plain data. */
 function effective(config: Config, rules: readonly Rule[]): object {
   const { customRules = [], ...plain } = config;
-  const settings = [...rules, ...customRules].map((rule) => {
-    const setting = config.rules?.[rule.id] ?? rule.severity;
-    const [severity, options] = typeof setting === 'string' ? [setting, rule.defaults] : [setting[0], setting[1] ?? rule.defaults];
-    return [rule.id, [severity, options]];
-  });
+  const settings = ruleSettings(rules, config).map(({ rule, severity, options }) => [rule.id, [severity, options]]);
   return { ...plain, rules: Object.fromEntries(settings) as object, ...(customRules.length === 0 ? {} : { customRules: customRules.map(({ id }) => id) }) };
 }

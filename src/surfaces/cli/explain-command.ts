@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../../model/nearest-name.ts';
 import type { Rule } from '../../model/rule.ts';
 import { UserError } from '../../model/user-error.ts';
@@ -12,6 +9,7 @@ import type { ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
 import type { Io } from './io.ts';
 import { paletteFor } from './palette.ts';
+import { ruleHelp } from './rule-help.ts';
 import { widthOf } from './width-of.ts';
 
 /** Explains one rule or one finding, or lists all rules. A rule that is not built in is looked for in the config. */
@@ -24,7 +22,7 @@ export async function explain(id: string | undefined, options: AnalysisOptions, 
   }
   if (/^[0-9a-f]{16}$/.test(id)) return explainFinding(id, rules, options, engine, io);
   const rule = rules.find((one) => one.id === id) ?? await ownRule(id, rules, options, io);
-  io.stdout.write(printExplanation(rule, readmeOf(rule), print));
+  io.stdout.write(printExplanation(rule, ruleHelp(rule.id), print));
   return 0;
 }
 
@@ -48,16 +46,4 @@ async function ownRule(id: string, rules: readonly Rule[], options: AnalysisOpti
   if (rule !== undefined) return rule;
   const hint = didYouMean(id, [...rules, ...customRules].map((one) => one.id));
   throw new UserError('usage', `There is no rule "${id}"${hint === '' ? '.' : hint} \`mandate explain\` lists all rules.`);
-}
-
-function readmeOf({ id }: Rule): string | undefined {
-  const file = join(packageDirectory(), 'rules', id, 'README.md');
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
-
-/** The directory of this package: the nearest one upwards that has rules, from the sources as from the bundle. */
-function packageDirectory(): string {
-  let directory = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(directory, 'rules')) && directory !== dirname(directory)) directory = dirname(directory);
-  return directory;
 }

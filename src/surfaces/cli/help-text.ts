@@ -2,8 +2,8 @@
 export const examples = `Examples:
   mandate                          check the repository you are in
   mandate inspect                  see what it takes for a service, and why
-  mandate check -f json -o mandate.json --max-warnings 0
-                                   in CI: a report to keep, and no new warnings`;
+  mandate check -f text -f sarif:mandate.sarif -f junit:out/junit.xml --max-warnings 0
+                                   in CI: a log, two reports to keep, and no new warnings`;
 
 /** What a script can rely on. */
 export const exitCodes = `Exit codes:

@@ -53,7 +53,7 @@ test.each([
   ['a missing directory', ['apps/none'], 'There is no directory apps/none.'],
   ['a file', ['package.json'], 'package.json is a file.'],
   ['too many directories', ['check', '.', '.'], "error: too many arguments for 'check'. Expected 1 argument but got 2."],
-  ['an unknown format', ['-f', 'xml'], "argument 'xml' is invalid. Allowed choices are text, json."],
+  ['an unknown format', ['-f', 'srif'], 'There is no format "srif" — did you mean "sarif"? The formats are text, json, '],
   ['a limit that is no number', ['--max-warnings', 'few'], 'It must be a whole number, 0 or more.'],
   ['a config that is not there', ['-c', 'none.json'], 'There is no config '],
   ['a rule that is not there', ['explain', 'no-deep-impor'], 'There is no rule "no-deep-impor" — did you mean "no-deep-import"?'],

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatNames } from '../../report/formats.ts';
 import { version } from '../../version.ts';
 import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
@@ -9,6 +10,7 @@ import { examples, exitCodes } from './help-text.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
+import { addFormats } from './outputs.ts';
 import { widthOf } from './width-of.ts';
 
 /** The commands and options. Each command hands its exit code to `done`; what it needs is loaded when it runs. */
@@ -32,8 +34,8 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
 
   const check = analysing(program.command('check [directory]', { isDefault: true })
     .description('find what breaks the mandate (the default command)')
-    .addOption(new Option('-f, --format <format>', 'how the report is printed').choices(['text', 'json']).default('text'))
-    .option('-o, --output-file <file>', 'write the report to a file')
+    .option('-f, --format <format[:file]>', `one or more of ${formatNames.join(', ')}`, addFormats)
+    .option('-o, --output-file <file>', 'the file for the one format that names none')
     .option('--max-warnings <count>', 'exit with 1 when there are more warnings', toCount)
     .option('--quiet', 'leave warnings out of the lists')
     .option('--strict', 'exit with 2 when anything could not be analysed')
