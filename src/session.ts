@@ -36,6 +36,8 @@ export interface SessionSettings {
 /** One repository with all of its stages alive. */
 export interface Session {
   readonly architecture: Architecture;
+  /** What could not be seen of the repository; what is wrong with rules and their options, only the report tells. */
+  readonly problems: readonly Problem[];
   /** Runs the enabled rules. The same bytes give the same report. */
   report(): Report;
   /** The text of a file, as the analysis read it. */
@@ -46,7 +48,7 @@ export interface Session {
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
   const tree = await openWorkingTree(root);
   await prepare(tree);
-  return analyse(tree, settings, onDisk(root, settings.cacheDirectory));
+  return analyse(tree, settings, { root, ...cacheFileIn(settings.cacheDirectory) });
 }
 
 /** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. */
@@ -54,9 +56,9 @@ export async function prepare({ paths }: Tree): Promise<void> {
   await prepareReaders(paths);
 }
 
-/** What an analysis of a directory of the disk may use. */
-export function onDisk(root: string, cacheDirectory: string | false | undefined): OnDisk {
-  return { root, ...(cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {}) };
+/** Where a cache directory keeps facts. */
+export function cacheFileIn(cacheDirectory: string | false | undefined): Pick<OnDisk, 'cacheFile'> {
+  return cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {};
 }
 
 /** What a tree of the disk has beside its files. */
@@ -64,12 +66,14 @@ export interface OnDisk {
   /** Absolute path, where a second thread can read the same files. */
   readonly root?: string;
   readonly cacheFile?: string;
+  /** Whether the facts read now are left out of that file: those of another revision would take the place of this one's. */
+  readonly forgets?: boolean;
   /** Called when a second thread reads a part of the files. */
   onAssist?(): void;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
@@ -89,11 +93,13 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const enabled = enableRules(settings.rules, config);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
-    ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
+    ...(graph.modules.length === 0 ? [noModules()] : []),
   ];
-  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
+  const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
+  if (cacheFile !== undefined && cache !== undefined && !forgets) saveCache(cacheFile, version, cache);
   return {
     architecture,
+    problems,
     sourceOf: (path) => textOf(tree, path),
     report: () => {
       const run = runRules(architecture, enabled);
@@ -102,7 +108,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
         files: graph.modules.length,
         architecture,
         findings: run.findings,
-        problems: [...problems, ...run.problems],
+        problems: [...problems, ...dead, ...run.problems],
         config,
       });
     },

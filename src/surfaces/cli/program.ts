@@ -34,6 +34,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('-f, --format <format>', 'how the report is printed').choices(['text', 'json']).default('text'))
     .option('-o, --output-file <file>', 'write the report to a file')
     .option('--max-warnings <count>', 'exit with 1 when there are more warnings', toCount)
+    .option('--affected <ref>', 'tell only what is new since HEAD and this ref parted')
     .option('--quiet', 'leave warnings out of the lists')
     .option('--strict', 'exit with 2 when anything could not be analysed')
     .option('--all', 'show every finding in full')

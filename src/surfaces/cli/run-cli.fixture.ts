@@ -59,7 +59,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, report: () => setting.report ?? report([]), sourceOf: () => undefined });
+      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), sourceOf: () => undefined });
     },
   };
   let [out, err, time] = ['', '', 0];
