@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
 import { examples, exitCodes } from './help-text.ts';
+import type { ImpactOptions } from './impact-command.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
@@ -56,6 +57,13 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--all', 'show every table, queue and place')
     .action(async (directory: string | undefined, options: InspectOptions) => {
       done(await (await import('./inspect-command.ts')).inspect(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('impact <ref> [directory]'))
+    .description('name the services that a branch touches, since HEAD and this ref parted, and why')
+    .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
+    .action(async (ref: string, directory: string | undefined, options: ImpactOptions) => {
+      done(await (await import('./impact-command.ts')).impact(rootOf(directory), ref, options, engine, io));
     });
 
   analysing(program.command('explain [rule]'))

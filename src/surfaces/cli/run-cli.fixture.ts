@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Architecture } from '../../model/architecture.ts';
 import type { Project } from '../../model/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -20,6 +21,7 @@ export interface Setting {
   readonly files?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly report?: Report;
+  readonly impact?: BranchImpact;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -56,6 +58,10 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     check: async (directory, settings) => {
       open(directory, settings);
       return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
+    },
+    impact: async (directory, _ref, settings) => {
+      open(directory, settings);
+      return Promise.resolve(setting.impact ?? { impact: { version: 1, base: { ref: 'main', commit: 'c0ffee' }, changes: 0, of: 1, services: [], impact: [] }, problems: [] });
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
