@@ -25,6 +25,7 @@ export function changeSeeds(changes: readonly Change[], architecture: Architectu
   const seeds: Seed[] = [];
   const homeOf = homes(architecture.projects);
   const dependants = dependantsIn(architecture);
+  const sources = new Set(architecture.graph.modules);
   const whole = new Set<Project>();
   let modules: ReadonlyMap<Project, readonly Module[]> | undefined;
   const touch = (unit: Unit | undefined, reason: ImpactReason, via: readonly ImpactStep[]): void => {
@@ -58,7 +59,7 @@ export function changeSeeds(changes: readonly Change[], architecture: Architectu
     const unit = home && architecture.unitOf(home);
     touch(unit, 'changed', [first]);
     // Each such file of a project touches the same.
-    if (module === undefined && home !== undefined && unit?.kind === 'library' && !whole.has(home)) {
+    if (!isImported(module, architecture, sources) && home !== undefined && unit?.kind === 'library' && !whole.has(home)) {
       whole.add(home);
       touchProject(home, first);
     }
@@ -81,6 +82,12 @@ function touchTables(path: string, first: ImpactStep, { resources }: Architectur
       if (module !== undefined && unit.kind !== 'service') seeds.push({ module, via });
     }
   }
+}
+
+/** Whether all that a file does to others it does by being imported: source code, and data that some module names. */
+function isImported(module: Module | undefined, { graph }: Architecture, sources: ReadonlySet<Module>): boolean {
+  if (module === undefined) return false;
+  return sources.has(module) || (!/(?:^|\/)(?:package|[tj]sconfig[^/]*)\.json$/.test(module.path) && graph.importersOf(module).length > 0);
 }
 
 /** The services that a file says something of from outside: where it is built, and where its data is. */
