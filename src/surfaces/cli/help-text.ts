@@ -1,6 +1,7 @@
 /** Three lines to start from. */
 export const examples = `Examples:
   mandate                          check the repository you are in
+  mandate check --affected main    see only what is new on your branch
   mandate inspect                  see what it takes for a service, and why
   mandate check -f json -o mandate.json --max-warnings 0
                                    in CI: a report to keep, and no new warnings`;
