@@ -79,7 +79,7 @@ test('what was there at the merge base is known and does not count; a new edge d
   expect(text.out).toContain('services/billing/src/other.ts');
   expect(text.out).not.toContain('services/billing/src/main.ts');
   expect(text.out).toContain(`1 error, 1 known before · compared with main at ${git('merge-base', 'main', 'HEAD').slice(0, 10)}`);
-});
+}, 30_000);
 
 test('runs with and without a ref, and with another, are not confused by what is kept', async () => {
   write({ 'services/orders/src/late.ts': "import '../../billing/src/other.ts';\n" });
@@ -91,7 +91,7 @@ test('runs with and without a ref, and with another, are not confused by what is
     expect(await check('--affected', 'HEAD')).toMatchObject({ code: 0, summary: { errors: 0, known: 2 } });
   }
   expect((await check())).not.toHaveProperty('base');
-});
+}, 30_000);
 
 test('the problems of now are told, and those of the base are not', async () => {
   commit({ 'services/billing/src/broken.ts': 'import {' });
