@@ -19,9 +19,10 @@ const mayImport = {
   'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
+  'src/impact': ['src/model'],
   'src/report': ['src/model'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
@@ -54,7 +55,7 @@ function registryAt(path) {
 }
 
 /** Folders that compile without Node.js. */
-const pure = '^(src/(model|inventory|graph|architecture|check|report)|rules)/';
+const pure = '^(src/(model|inventory|graph|architecture|check|impact|report)|rules)/';
 const tests = '\\.(test|fixture)\\.ts$';
 
 module.exports = {

@@ -41,6 +41,8 @@ export interface SessionSettings {
 /** One repository with all of its stages alive. */
 export interface Session {
   readonly architecture: Architecture;
+  /** What could not be seen of the repository; what is wrong with rules and their options, only the report tells. */
+  readonly problems: readonly Problem[];
   /** Runs the enabled rules. The same bytes give the same report. */
   report(): Report;
   /** What becomes of the baseline; a frozen one takes nothing up. Writes nothing. */
@@ -53,7 +55,7 @@ export interface Session {
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
   const tree = await openWorkingTree(root);
   await prepare(tree);
-  return analyse(tree, settings, onDisk(root, settings.cacheDirectory));
+  return analyse(tree, settings, { root, ...cacheFileIn(settings.cacheDirectory) });
 }
 
 /** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. */
@@ -61,9 +63,9 @@ export async function prepare({ paths }: Tree): Promise<void> {
   await prepareReaders(paths);
 }
 
-/** What an analysis of a directory of the disk may use. */
-export function onDisk(root: string, cacheDirectory: string | false | undefined): OnDisk {
-  return { root, ...(cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {}) };
+/** Where a cache directory keeps facts. */
+export function cacheFileIn(cacheDirectory: string | false | undefined): Pick<OnDisk, 'cacheFile'> {
+  return cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {};
 }
 
 /** What a tree of the disk has beside its files. */
@@ -71,12 +73,14 @@ export interface OnDisk {
   /** Absolute path, where a second thread can read the same files. */
   readonly root?: string;
   readonly cacheFile?: string;
+  /** Whether the facts read now are left out of that file: those of another revision would take the place of this one's. */
+  readonly forgets?: boolean;
   /** Called when a second thread reads a part of the files. */
   onAssist?(): void;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
@@ -96,9 +100,10 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const enabled = enableRules(settings.rules, config);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
-    ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
+    ...(graph.modules.length === 0 ? [noModules()] : []),
   ];
-  const kept = cacheFile === undefined ? undefined : cache();
+  const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
+  const kept = cacheFile === undefined || forgets ? undefined : cache();
   if (cacheFile !== undefined && kept !== undefined) saveCache(cacheFile, version, kept);
   // What is new before the baseline has its say.
   const settled = (): RuleRun => runRules(architecture, enabled);
@@ -108,6 +113,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const isOff = (rule: string): boolean => known.has(rule) && !on.has(rule);
   return {
     architecture,
+    problems,
     sourceOf: (path) => textOf(tree, path),
     planBaseline: (frozen) => planBaseline({
       findings: settled().findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
@@ -120,7 +126,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
         files: graph.modules.length,
         architecture,
         findings,
-        problems: [...problems, ...run.problems, ...ofBaseline],
+        problems: [...problems, ...dead, ...run.problems, ...ofBaseline],
         config,
       });
     },

@@ -116,6 +116,7 @@ function readSources(input: ExtractInput, cached: CachedFacts): Sources {
     settle(file, { kind: 'read', key: key!, offset, lossy: false });
     return [];
   });
+  tree.expect?.(pending.map((file) => paths[file]!));
   readTogether(pending, input, { readHere, settle, append: (chunk, at) => appendRecord(chunk, at, strings.intern, out) });
   return { strings: strings.list, records: out.records.subarray(0, out.length), modules, keys, offsets, problems, misses: pending.length, forgotten: problems.length > 0 };
 }

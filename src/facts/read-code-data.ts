@@ -32,8 +32,9 @@ export function readCodeData(
   const problems: Problem[] = [];
   let misses = 0;
   const isWanted = wantedFiles(sources);
-  for (const [file, path] of input.paths.entries()) {
-    if (!isWanted(file) || !/\.[cm]?[jt]sx?$/.test(path)) continue;
+  const wanted = [...input.paths.entries()].filter(([file, path]) => isWanted(file) && /\.[cm]?[jt]sx?$/.test(path));
+  input.tree.expect?.(wanted.filter(([file, path]) => !Object.hasOwn(cached, `${sources.keys[file]} code ${path}`)).map(([, path]) => path));
+  for (const [file, path] of wanted) {
     const sourceKey = sources.keys[file];
     const key = sourceKey && `${sourceKey} code ${path}`;
     let facts = key !== undefined && Object.hasOwn(cached, key) ? cached[key] as readonly DataFact[] : undefined;

@@ -54,6 +54,8 @@ export function readDocuments(
     return found.facts;
   };
 
+  tree.expect?.(paths.filter((path) => [...deploymentReadersOf(path), ...documentReadersOf(path)]
+    .some((reader) => !Object.hasOwn(cached, `${tree.key(path)} ${reader.id} ${path}`))));
   for (const path of paths) {
     for (const reader of deploymentReadersOf(path)) deployments.push(...readBy(reader, path));
     const said = documentReadersOf(path).flatMap((reader) => readBy(reader, path));

@@ -28,6 +28,13 @@ export interface ReportEnd {
   readonly symbol?: string;
 }
 
+/** The commit where HEAD and a ref parted. */
+export interface Base {
+  /** As it was asked for: `origin/main`. */
+  readonly ref: string;
+  readonly commit: string;
+}
+
 /** A rule broken, with both ends. Plain JSON. */
 export interface Finding {
   readonly rule: string;
@@ -58,6 +65,8 @@ export interface Finding {
 export interface Report {
   readonly version: 1;
   readonly tool: { readonly name: 'mandate'; readonly version: string };
+  /** The revision that the run compares with; absent when it compares with none. */
+  readonly base?: Base;
   readonly summary: {
     readonly files: number;
     readonly projects: number;

@@ -23,6 +23,8 @@ export interface Tree {
    * before reading on.
    */
   bytes(path: string): Uint8Array | undefined;
+  /** Announces the files that will be read next, in this order, to a tree that reads many at once faster than one by one. */
+  expect?(paths: readonly string[]): void;
   /**
    * A text that two trees share only if they answer alike: the same files with the same bytes. Undefined when that cannot
    * be told without reading most of them, or when a file that was read has changed since the tree was opened.

@@ -15,10 +15,11 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, hide, 2)}\n`;
 }
 
-function ordered({ version, tool, summary, findings, problems }: Report): Report {
+function ordered({ version, tool, base, summary, findings, problems }: Report): Report {
   return {
     version,
     tool: { name: tool.name, version: tool.version },
+    ...(base === undefined ? {} : { base: { ref: base.ref, commit: base.commit } }),
     summary: {
       files: summary.files,
       projects: summary.projects,

@@ -1,6 +1,6 @@
 import { problemSeverities, type Problem } from '../model/problem.ts';
 import type { Identity } from '../model/identity.ts';
-import type { AppliedWaiver, Finding, Report, ReportEnd } from '../model/report.ts';
+import type { AppliedWaiver, Base, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 
 /** The JSON Schema of the report that `--format json` prints. A key of the types that has none here does not compile. */
@@ -108,6 +108,7 @@ const summary = object<Report['summary']>({
 const report = object<Report>({
   version: { const: 1 },
   tool: object<Report['tool']>({ name: { const: 'mandate' }, version: text() }),
+  base: optional(object<Base>({ ref: text('As it was given.'), commit: text('Where HEAD and the ref parted.') }, 'What the run compares with.')),
   summary,
   findings: list(finding),
   problems: list(problem),

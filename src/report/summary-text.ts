@@ -1,9 +1,10 @@
 import type { Report } from '../model/report.ts';
 import { countText } from './count-text.ts';
 import type { TextOptions } from './print-options.ts';
+import { safeLine } from './safe-text.ts';
 
 /** The one line that sums a report up: `11 services · 1,204 files · 3 errors, 2 warnings · 4 problems · 0.4 s`. */
-export function summaryText({ summary }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
+export function summaryText({ summary, base }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
   const { errors, warnings, waived, baselined, known } = summary;
   const problems = summary.problems.errors + summary.problems.warnings;
   const found = [
@@ -19,6 +20,7 @@ export function summaryText({ summary }: Report, { colours, elapsed }: Pick<Text
     `${mark} ${countText(summary.services, 'service')}`,
     countText(summary.files, 'file'),
     found,
+    ...(base === undefined ? [] : [`compared with ${safeLine(base.ref)} at ${base.commit.slice(0, 10)}`]),
     ...(problems > 0 ? [problemCount(summary.problems, colours.red)] : []),
     ...(elapsed === undefined ? [] : [elapsed]),
   ].join(' · ');

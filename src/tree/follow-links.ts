@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
-import { problem } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { fileStatus } from './file-status.ts';
+import { danglingLink } from './link-targets.ts';
 
 /**
  * Where symbolic links lead: only links to something inside `root` count. A link to nowhere is a Problem when it is
@@ -19,7 +19,7 @@ export function followLinks(
     const target = realPath(`${root}/${link}`);
     const inside = target === undefined ? undefined : pathInside(root, target);
     if (inside !== undefined) found.set(link, inside);
-    else if (target === undefined && looksLikeSource(link)) problems.push(dangling(link));
+    else if (target === undefined) problems.push(...danglingLink(link));
   }
   return { links: found, problems };
 }
@@ -28,15 +28,6 @@ export function followLinks(
 export function pathInside(root: string, absolute: string): string | undefined {
   const path = relative(root, absolute).replaceAll('\\', '/');
   return path === '' || path === '..' || path.startsWith('../') || /^[a-z]:/i.test(path) ? undefined : path;
-}
-
-function dangling(link: string): Problem {
-  const message = `${link} is a symbolic link that leads nowhere, so it is not checked. Mend the link or delete it.`;
-  return problem('unreadable-file', message, { file: link, line: 1, column: 1 });
-}
-
-function looksLikeSource(path: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path);
 }
 
 /** Undefined for a link that dangles or runs in a circle. */

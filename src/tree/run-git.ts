@@ -1,35 +1,61 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
 import { dirname } from 'node:path';
+
+/** What a git command wrote, or why it wrote nothing. */
+export type GitAnswer =
+  | { readonly ok: true; readonly bytes: Buffer }
+  /** `status` is its exit code; undefined where git could not be started, or was ended. */
+  | { readonly ok: false; readonly status: number | undefined; readonly message: string };
 
 /**
  * The NUL-separated answer of a git command that lists, or undefined when there is no git, it refuses, or it takes too
  * long. The repository's own config can make it run no program: no hook, no file system monitor, no transport.
  */
-export function runGit(directory: string, args: readonly string[]): Promise<readonly string[] | undefined> {
-  const safe = ['-C', directory, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
-  const options = {
-    // Windows looks for programs in the current directory first, so that must not be the repository.
-    cwd: dirname(process.execPath),
-    env: gitEnvironment(process.env),
-    maxBuffer: 512 * 1024 * 1024,
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-    windowsHide: true,
-  } as const;
+export async function runGit(directory: string, args: readonly string[]): Promise<readonly string[] | undefined> {
+  const answer = await askGit(directory, args);
+  return answer.ok ? answer.bytes.toString('utf8').split('\0').filter((line) => line !== '') : undefined;
+}
+
+/** The answer of a git command in bytes, under the same care. */
+export function askGit(directory: string, args: readonly string[]): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    execFile('git', [...safe, ...args], options, (error, stdout) => {
-      resolve(error === null ? stdout.split('\0').filter((line) => line !== '') : undefined);
+    execFile('git', [...safely(directory), ...args], { ...options(), encoding: 'buffer' }, (error, stdout, stderr) => {
+      if (error === null) resolve({ ok: true, bytes: stdout });
+      else resolve({ ok: false, status: typeof error.code === 'number' ? error.code : undefined, message: stderr.toString('utf8').trim() || error.message });
     });
   });
 }
 
-/** The caller's environment without what would point git at another repository or let it reach out. */
+/** What a git command makes of an input, waited for on the spot; what it wrote before it failed is given too. */
+export function askGitNow(directory: string, args: readonly string[], input: string): Buffer {
+  return spawnSync('git', [...safely(directory), ...args], { ...options(), input, stdio: ['pipe', 'pipe', 'ignore'] }).stdout ?? Buffer.alloc(0);
+}
+
+function safely(directory: string): string[] {
+  return ['-C', directory, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];
+}
+
+function options() {
+  return {
+    // Windows looks for programs in the current directory first, so that must not be the repository.
+    cwd: dirname(process.execPath),
+    env: gitEnvironment(process.env),
+    maxBuffer: 1024 * 1024 * 1024,
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  } as const;
+}
+
+/** The caller's environment without what would point git at another repository, or let it reach out or tell other bytes. */
 function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !repositoryVariables.has(name.toUpperCase()));
   return {
     ...Object.fromEntries(kept),
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_TERMINAL_PROMPT: '0',
   };

@@ -36,6 +36,8 @@ export interface CheckOptions extends AnalysisOptions {
   readonly strict?: boolean;
   readonly all?: boolean;
   readonly printConfig?: boolean;
+  /** A ref that the run compares with. */
+  readonly affected?: string;
 }
 
 /** Checks a repository, prints the report and gives the exit code. */
@@ -49,7 +51,9 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
+  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, async (directory, settings) => (
+    engine.check(directory, options.affected === undefined ? settings : { ...settings, affected: options.affected })
+  ));
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const maxWarnings = options.maxWarnings ?? Infinity;

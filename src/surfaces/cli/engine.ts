@@ -1,17 +1,20 @@
 import type { Rule } from '../../model/rule.ts';
-import type { Checked } from '../../check-repository.ts';
+import type { CheckSettings, Checked } from '../../check-repository.ts';
+import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Session, SessionSettings } from '../../session.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
 export interface Engine {
   rules(): Promise<readonly Rule[]>;
-  check(root: string, settings: SessionSettings): Promise<Checked>;
+  check(root: string, settings: CheckSettings): Promise<Checked>;
   openSession(root: string, settings: SessionSettings): Promise<Session>;
+  impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
 }
 
 /** The engine of this package. */
 export const engine: Engine = {
   rules: async () => (await import('../../../rules/index.ts')).rules,
   check: async (root, settings) => (await import('../../check-repository.ts')).checkRepository(root, settings),
+  impact: async (root, ref, settings) => (await import('../../impact-of-branch.ts')).impactOfBranch(root, ref, settings),
   openSession: async (root, settings) => (await import('../../session.ts')).openSession(root, settings),
 };

@@ -1,6 +1,7 @@
 /** Three lines to start from. */
 export const examples = `Examples:
   mandate                          check the repository you are in
+  mandate check --affected main    see only what is new on your branch
   mandate inspect                  see what it takes for a service, and why
   mandate check -f text -f sarif:mandate.sarif -f junit:out/junit.xml --max-warnings 0
                                    in CI: a log, two reports to keep, and no new warnings`;

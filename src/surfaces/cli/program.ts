@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
 import { examples, exitCodes } from './help-text.ts';
+import type { ImpactOptions } from './impact-command.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
@@ -37,6 +38,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('-f, --format <format[:file]>', `one or more of ${formatNames.join(', ')}`, addFormats)
     .option('-o, --output-file <file>', 'the file for the one format that names none')
     .option('--max-warnings <count>', 'exit with 1 when there are more warnings', toCount)
+    .option('--affected <ref>', 'tell only what is new since HEAD and this ref parted')
     .option('--quiet', 'leave warnings out of the lists')
     .option('--strict', 'exit with 2 when anything could not be analysed')
     .option('--all', 'show every finding in full')
@@ -66,6 +68,13 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--no-frozen', 'take findings up even where CI is set')
     .action(async (directory: string | undefined, options: BaselineOptions) => {
       done(await (await import('./baseline-command.ts')).baseline(rootOf(directory), options, engine, io));
+    });
+
+  analysing(program.command('impact <ref> [directory]'))
+    .description('name the services that a branch touches, since HEAD and this ref parted, and why')
+    .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
+    .action(async (ref: string, directory: string | undefined, options: ImpactOptions) => {
+      done(await (await import('./impact-command.ts')).impact(rootOf(directory), ref, options, engine, io));
     });
 
   analysing(program.command('explain [rule-or-fingerprint]'))

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Architecture } from '../../model/architecture.ts';
 import type { BaselinePlan } from '../../model/baseline.ts';
 import type { Project } from '../../model/inventory.ts';
@@ -22,6 +23,7 @@ export interface Setting {
   readonly cwd?: string;
   readonly report?: Report;
   readonly plan?: BaselinePlan;
+  readonly impact?: BranchImpact;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -59,9 +61,13 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       open(directory, settings);
       return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
     },
+    impact: async (directory, _ref, settings) => {
+      open(directory, settings);
+      return Promise.resolve(setting.impact ?? { impact: { version: 1, base: { ref: 'main', commit: 'c0ffee' }, changes: 0, of: 1, services: [], impact: [] }, problems: [] });
+    },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
     },
   };
   let [out, err, time] = ['', '', 0];
