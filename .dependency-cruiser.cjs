@@ -19,6 +19,7 @@ const mayImport = {
   'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
+  'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
   'src/report': ['src/model'],
   'src/config': ['src/model'],
   'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],

@@ -6,7 +6,7 @@ import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
-import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
 import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
@@ -66,14 +66,22 @@ export interface OnDisk {
   readonly cacheFile?: string;
   /** Called when a second thread reads a part of the files. */
   onAssist?(): void;
+  /** Facts of trees that share most of their files, from one analysis to the next. */
+  readonly memory?: FactMemory;
+}
+
+/** Facts that are kept as long as a process wants them; each analysis adds what it read. */
+export interface FactMemory {
+  facts?: CachedFacts;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist, memory }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
   const version = factsVersion(words);
+  const cached = memory?.facts ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
@@ -81,7 +89,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, words, onAssist) }),
     words,
     wants: (file) => inventory.roleOf(file) !== 'generated',
-    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, version),
+    cached,
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
@@ -91,6 +99,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
+  if (memory !== undefined) memory.facts = cache ?? cached;
   if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
   return {
     architecture,
