@@ -1,4 +1,4 @@
-import { isPlantable, specifierTo } from '../../src/graph/plant-places.ts';
+import { isPlantable, isReachable, specifierTo } from '../../src/graph/plant-places.ts';
 import type { Architecture, Selection } from '../../src/model/architecture.ts';
 import type { Module } from '../../src/model/graph.ts';
 import type { Plant, Planting } from '../../src/model/plant.ts';
@@ -52,7 +52,7 @@ function layerPlants(architecture: Architecture, name: string, selectors: readon
   return layers.slice(1).map((_, at): Planting => {
     const what = `'${name}': an import from layer ${JSON.stringify(selectors[at + 1])} to ${JSON.stringify(selectors[at])} above it`;
     const lower = architecture.graph.modules.find((module) => layerOf(module) === at + 1 && isCode(module));
-    const upper = architecture.graph.modules.find((module) => layerOf(module) === at);
+    const upper = architecture.graph.modules.find((module) => layerOf(module) === at && isReachable(architecture.graph, module));
     if (lower !== undefined && upper !== undefined) return edge(what, lower, specifierTo(lower.path, upper.path));
     return { what, cannot: `${JSON.stringify(selectors[lower === undefined ? at + 1 : at])} selects no file of code that a layer above it does not select as well` };
   });
@@ -66,7 +66,7 @@ function firstPair(architecture: Architecture, from: Selection, to: (module: Mod
   const { modules } = architecture.graph;
   const sources = sourcesIn(architecture, from).slice(0, 2);
   for (const source of sources) {
-    const target = modules.find((module) => module !== source && to(module));
+    const target = modules.find((module) => module !== source && to(module) && isReachable(architecture.graph, module));
     if (target !== undefined) return [source, target];
   }
   return undefined;

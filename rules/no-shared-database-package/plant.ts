@@ -1,11 +1,11 @@
-import { beside, plainLibraryPlace, servicePlaces, specifierTo } from '../../src/graph/plant-places.ts';
+import { beside, plainLibraryPlaces, servicePlaces, specifierTo } from '../../src/graph/plant-places.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Plant } from '../../src/model/plant.ts';
 import { unitName } from '../../src/model/wording.ts';
 
 /** A library models a table, and every service imports the model. */
 export function plant(architecture: Architecture): readonly Plant[] {
-  const library = plainLibraryPlace(architecture);
+  const [library] = plainLibraryPlaces(architecture);
   const places = servicePlaces(architecture);
   if (library === undefined || places.length < 2) return [];
   const model = beside(library.module, 'mandate-selftest-shared.entity.ts');

@@ -1,5 +1,5 @@
 import type { Architecture } from '../model/architecture.ts';
-import type { Module } from '../model/graph.ts';
+import type { Graph, Module } from '../model/graph.ts';
 import type { PlantEdit } from '../model/plant.ts';
 import type { Library, Service, Unit } from '../model/unit.ts';
 import { isShipped } from './module-kind.ts';
@@ -33,9 +33,9 @@ export function libraryPlaces(architecture: Architecture): readonly LibraryPlace
   });
 }
 
-/** A library that is no interface: what goes through it goes through nobody's contract. */
-export function plainLibraryPlace(architecture: Architecture): LibraryPlace | undefined {
-  return libraryPlaces(architecture).find(({ module }) => architecture.interfaceOf(module) === undefined);
+/** Libraries that are no interface: what goes through one goes through nobody's contract. */
+export function plainLibraryPlaces(architecture: Architecture): readonly LibraryPlace[] {
+  return libraryPlaces(architecture).filter(({ module }) => architecture.interfaceOf(module) === undefined);
 }
 
 /** For each library that publishes entries, a module that none of them publishes. */
@@ -46,7 +46,7 @@ export function closedModules(architecture: Architecture): readonly LibraryPlace
   for (const module of graph.modules) {
     const unit = unitOf(module.project);
     if (unit.kind !== 'library' || !closing.has(unit) || found.has(unit) || !isPlantable(module)) continue;
-    if (graph.entryOf(module) === undefined) found.set(unit, module);
+    if (isReachable(graph, module) && graph.entryOf(module) === undefined) found.set(unit, module);
   }
   return [...found].map(([library, module]) => ({ library, module }));
 }
@@ -84,6 +84,12 @@ export function isPlantable(module: Module): boolean {
   return isShipped(module) && module.role !== 'generated' && /(?<!\.d)\.m?[jt]sx?$/.test(module.path);
 }
 
+/** Whether an import that names this very file leads to it, and not to the source or the declarations that lie beside it. */
+export function isReachable(graph: Graph, { path }: Module): boolean {
+  const [, stem, mark] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  return stem === undefined || ['ts', 'tsx', 'd.ts'].every((extension) => graph.module(`${stem}.${extension.replace('ts', `${mark ?? ''}ts`)}`) === undefined);
+}
+
 /** The module nearest to the top of each unit; one that keeps data only where there is no other. */
 function firstModules({ graph, unitOf, resources }: Architecture, counts: (module: Module) => boolean): ReadonlyMap<Unit, Module> {
   const places = new Map<Unit, Module>();
@@ -92,7 +98,7 @@ function firstModules({ graph, unitOf, resources }: Architecture, counts: (modul
     if (!isPlantable(module)) continue;
     const unit = unitOf(module.project);
     const known = places.get(unit);
-    if ((known === undefined || weight(module) < weight(known)) && counts(module)) places.set(unit, module);
+    if ((known === undefined || weight(module) < weight(known)) && isReachable(graph, module) && counts(module)) places.set(unit, module);
   }
   return places;
 }

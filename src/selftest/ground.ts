@@ -1,4 +1,4 @@
-import { closedModules, plainLibraryPlace, servicePlaces } from '../graph/plant-places.ts';
+import { type LibraryPlace, closedModules, plainLibraryPlaces, servicePlaces } from '../graph/plant-places.ts';
 import type { Architecture } from '../model/architecture.ts';
 import type { Config } from '../model/config.ts';
 
@@ -15,7 +15,9 @@ export interface Ground {
 export function groundFor(architecture: Architecture, config: Config): Ground {
   const missing = Math.max(0, 2 - servicePlaces(architecture).length);
   const services = ['mandate-selftest-one', 'mandate-selftest-two'].slice(0, missing);
-  const needsLibrary = plainLibraryPlace(architecture) === undefined || closedModules(architecture).length === 0;
+  // A root that holds other projects is no library any more, so that services below it take its library away.
+  const lasting = ({ library }: LibraryPlace): boolean => missing === 0 || library.project.root !== '';
+  const needsLibrary = !plainLibraryPlaces(architecture).some(lasting) || !closedModules(architecture).some(lasting);
   const files = [...services.flatMap(serviceFiles), ...(needsLibrary ? libraryFiles('mandate-selftest-library') : [])];
   return {
     files: new Map(files),
