@@ -22,7 +22,7 @@ const mayImport = {
   'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
   'src/report': ['src/model'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/selftest-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 

@@ -33,7 +33,7 @@ function rootOf({ projects }: Service): string {
 
 function reasonOf(count: number, left: Architecture['graph']['modules'], seen: Architecture, isService: boolean): string {
   const all = count === 1 ? 'its one file of code' : `all of its ${count} files of code`;
-  if (left.length === 0) return `"ignore" in the config leaves out ${all}; narrow the globs, or say { "services": { … : false } } if it is none`;
+  if (left.length === 0) return `"ignore" in the config leaves out ${all}; narrow the globs`;
   if (!isService) return '"ignore" or "tests" in the config leave out what says that it is deployed, so it is judged as a library; narrow the globs, or name it in "services"';
   if (left.every((module) => seen.interfaceOf(module) !== undefined)) return `${all} count as its interface, which others may use; name only what is published in "interfaces"`;
   return `${all} count as tests, by "tests" in the config; narrow the globs`;
