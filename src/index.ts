@@ -9,3 +9,4 @@ export type { Manifest, Project } from './model/inventory.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
 export type { Finding, Report, ReportEnd } from './model/report.ts';
 export type { Site } from './model/site.ts';
+export type { NoPlace, Plant, PlantEdit, Planting } from './model/plant.ts';

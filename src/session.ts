@@ -10,7 +10,7 @@ import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
 import { type RuleRun, runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
-import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
 import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
@@ -77,14 +77,22 @@ export interface OnDisk {
   readonly forgets?: boolean;
   /** Called when a second thread reads a part of the files. */
   onAssist?(): void;
+  /** Facts of trees that share most of their files, from one analysis to the next. */
+  readonly memory?: FactMemory;
+}
+
+/** Facts that are kept as long as a process wants them; each analysis adds what it read. */
+export interface FactMemory {
+  facts?: CachedFacts;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist, memory }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
   const version = factsVersion(words);
+  const cached = memory?.facts ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
@@ -92,7 +100,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, words, onAssist) }),
     words,
     wants: (file) => inventory.roleOf(file) !== 'generated',
-    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, version),
+    cached,
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
@@ -103,8 +111,10 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...(graph.modules.length === 0 ? [noModules()] : []),
   ];
   const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
-  const kept = cacheFile === undefined || forgets ? undefined : cache();
-  if (cacheFile !== undefined && kept !== undefined) saveCache(cacheFile, version, kept);
+  const saves = cacheFile !== undefined && !forgets;
+  const read = saves || memory !== undefined ? cache() : undefined;
+  if (memory !== undefined) memory.facts = read ?? cached;
+  if (saves && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
   const settled = (): RuleRun => runRules(architecture, enabled);
   const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));

@@ -4,28 +4,9 @@ import type { Architecture, Selection } from '../../src/model/architecture.ts';
 import type { Selector } from '../../src/model/selector.ts';
 import type { Import, Module, PackageImport } from '../../src/model/graph.ts';
 import { type Violation, defineRule } from '../../src/model/rule.ts';
+import type { EdgeRule, Options } from './edge-rule.ts';
+import { plant } from './plant.ts';
 import { selectorSchema } from './selector-schema.ts';
-
-/** One edge rule of a team's own. `because` is what the reader of a finding is told. */
-export type EdgeRule = {
-  readonly name: string;
-  readonly because: string;
-  /** Whether imports that are erased at run time count; they do unless told otherwise. */
-  readonly typeOnly?: boolean | undefined;
-} & (
-  /** Modules of `from` import none of `forbid`. */
-  | { readonly from: Selector; readonly forbid: Selector }
-  /** Modules of `from` import, beside each other, only those of `allow`. */
-  | { readonly from: Selector; readonly allow: Selector }
-  /** Every module of `from` imports at least one of `require`. */
-  | { readonly from: Selector; readonly require: Selector }
-  /** Top to bottom: a layer imports only layers below it. */
-  | { readonly layers: readonly Selector[] }
-);
-
-export interface Options {
-  readonly rules: readonly EdgeRule[];
-}
 
 export const dependencyRule = defineRule<Options>({
   id: 'dependency-rule',
@@ -35,6 +16,7 @@ export const dependencyRule = defineRule<Options>({
   defaults: { rules: [] },
   schema,
   selectors: ({ rules }) => rules.flatMap(selectorsOf),
+  plant,
   *check(architecture, { rules }) {
     for (const rule of rules) yield* checkRule(architecture, rule);
   },

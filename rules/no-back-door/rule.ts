@@ -5,6 +5,7 @@ import type { Service } from '../../src/model/unit.ts';
 import type { Import, Module, Origin } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, projectName } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noBackDoor = defineRule({
   ...noOptions,
@@ -12,6 +13,7 @@ export const noBackDoor = defineRule({
   summary: "A service does not reach another service's code through the barrel of a library.",
   clause: 2,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const passages of byEnds(passagesOf(architecture))) {
       const [{ consumer, first, owner, origin }] = passages as [Passage];

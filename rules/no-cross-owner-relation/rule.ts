@@ -4,6 +4,7 @@ import type { Relation, Table } from '../../src/model/resources.ts';
 import { tableName } from '../../src/model/resource-name.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { askOwner } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noCrossOwnerRelation = defineRule({
   ...noOptions,
@@ -11,6 +12,7 @@ export const noCrossOwnerRelation = defineRule({
   summary: 'No foreign key and no relation joins tables of two services.',
   clause: 3,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const crossing of crossings(architecture.resources.relations)) {
       const { from, to, holder, owner, relations } = crossing;

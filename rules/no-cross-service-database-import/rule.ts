@@ -3,6 +3,7 @@ import { defineRule, noOptions } from '../../src/model/rule.ts';
 import { byEnds } from './by-ends.ts';
 import { explainClient, explainNames } from './explain.ts';
 import { foreignClients } from './foreign-clients.ts';
+import { plant } from './plant.ts';
 import { takingsOf } from './takings.ts';
 
 export const noCrossServiceDatabaseImport = defineRule({
@@ -11,6 +12,7 @@ export const noCrossServiceDatabaseImport = defineRule({
   summary: "A service imports no models, migrations, repositories, connections or generated clients of another service's database.",
   clause: 3,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const takings of byEnds(takingsOf(architecture), (one) => [one.first.from, one.origin.module])) {
       const [{ consumer, owner, first, origin }] = takings;

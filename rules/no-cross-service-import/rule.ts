@@ -8,6 +8,7 @@ import type { Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noCrossServiceImport = defineRule({
   ...noOptions,
@@ -15,6 +16,7 @@ export const noCrossServiceImport = defineRule({
   summary: 'A service imports nothing from the inside of another service.',
   clause: 2,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const imports of byFilePair(reachingInside(architecture))) {
       const [{ from, to }] = imports as [Import];

@@ -5,6 +5,7 @@ import type { Architecture } from '../../src/model/architecture.ts';
 import type { Graph, Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, projectName, statementFrom, unitName } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noDeepImport = defineRule({
   ...noOptions,
@@ -12,6 +13,7 @@ export const noDeepImport = defineRule({
   summary: 'A project is imported through the entries it publishes, never past them.',
   clause: 2,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const imports of byFilePair(pastTheEntry(architecture))) {
       const [{ from, to }] = imports as [Import];

@@ -1,6 +1,7 @@
 import { type ForeignPlaces, foreignPlaces } from '../../src/model/foreign-places.ts';
 import { tableName } from '../../src/model/resource-name.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
+import { plant } from './plant.ts';
 
 export const noForeignMigration = defineRule({
   ...noOptions,
@@ -8,6 +9,7 @@ export const noForeignMigration = defineRule({
   summary: 'A migration of a service changes no table that another service owns.',
   clause: 3,
   severity: 'error',
+  plant,
   *check({ resources }) {
     for (const foreign of foreignPlaces(resources.tables, ({ role }) => role === 'creates' || role === 'alters')) {
       const { table, owner, service, places } = foreign;

@@ -4,6 +4,7 @@ import type { TablePlace } from '../../src/model/resources.ts';
 import { tableName } from '../../src/model/resource-name.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { askOwner } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noForeignTable = defineRule({
   ...noOptions,
@@ -11,6 +12,7 @@ export const noForeignTable = defineRule({
   summary: 'A service names no table that another service owns.',
   clause: 3,
   severity: 'error',
+  plant,
   *check(architecture) {
     const counts = (place: TablePlace): boolean => place.role === 'uses' && isByName(architecture, place);
     for (const foreign of foreignPlaces(architecture.resources.tables, counts)) {

@@ -7,6 +7,7 @@ import type { Library, Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, unitName } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noLibraryToService = defineRule({
   ...noOptions,
@@ -14,6 +15,7 @@ export const noLibraryToService = defineRule({
   summary: 'A library imports nothing from the inside of a service.',
   clause: 2,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const imports of byFilePair(reachingUp(architecture))) {
       const [{ from, to }] = imports as [Import];

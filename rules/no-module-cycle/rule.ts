@@ -2,6 +2,7 @@ import { isShipped } from '../../src/graph/module-kind.ts';
 import type { Graph, Import, Module, ModuleCycle } from '../../src/model/graph.ts';
 import { type Explanation, defineRule } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export interface Options {
   /** Whether imports that are erased at run time close a cycle. */
@@ -17,6 +18,7 @@ export const noModuleCycle = defineRule<Options>({
   severity: 'warn',
   defaults: { typeOnly: false, dynamic: false },
   schema: (zod) => zod.strictObject({ typeOnly: zod.boolean().default(false), dynamic: zod.boolean().default(false) }),
+  plant,
   *check(architecture, options) {
     const { graph, unitOf } = architecture;
     for (const cycle of graph.cycles({ ...options, keep: isShipped })) {

@@ -6,6 +6,7 @@ import type { Service } from '../../src/model/unit.ts';
 import type { Import, Module } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noServiceCycle = defineRule({
   ...noOptions,
@@ -13,6 +14,7 @@ export const noServiceCycle = defineRule({
   summary: 'Services do not depend on each other in a cycle, not even through their interfaces.',
   clause: 2,
   severity: 'error',
+  plant,
   *check(architecture) {
     const { services } = architecture;
     const edges = serviceEdges(architecture);

@@ -4,6 +4,7 @@ import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts
 import type { Site } from '../../src/model/site.ts';
 import { askOwner, listed, unitName } from '../../src/model/wording.ts';
 import { manifestSites } from './manifest-sites.ts';
+import { plant } from './plant.ts';
 import { type Reach, reachesOf } from './reaches.ts';
 
 export const noSharedDatabasePackage = defineRule({
@@ -12,6 +13,7 @@ export const noSharedDatabasePackage = defineRule({
   summary: 'No two services reach the tables of one library.',
   clause: 3,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const [holder, reaches] of byHolder(reachesOf(architecture))) {
       const services = architecture.services.filter((service) => reaches.some(({ consumer }) => consumer === service));

@@ -4,6 +4,7 @@ import type { DatabaseUse } from '../../src/model/resources.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import type { Site } from '../../src/model/site.ts';
 import { askOwner, listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 import { type Sharing, sharings } from './sharing.ts';
 
 export const noSharedDatabase = defineRule({
@@ -12,6 +13,7 @@ export const noSharedDatabase = defineRule({
   summary: 'No two services are configured to use the same database.',
   clause: 3,
   severity: 'error',
+  plant,
   *check(architecture) {
     for (const sharing of sharings(architecture.resources.databases)) {
       const { database, services, uses } = sharing;

@@ -3,6 +3,7 @@ import type { Broker } from '../../src/model/data-facts.ts';
 import type { Queue, QueueUse } from '../../src/model/resources.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noSharedQueue = defineRule({
   ...noOptions,
@@ -10,6 +11,7 @@ export const noSharedQueue = defineRule({
   summary: 'No two services consume one queue.',
   clause: 3,
   severity: 'error',
+  plant,
   *check({ resources }) {
     for (const competition of resources.queues.flatMap(competitions)) {
       const { queue, services, uses } = competition;

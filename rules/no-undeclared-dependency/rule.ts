@@ -6,6 +6,7 @@ import type { Project } from '../../src/model/inventory.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { unitName } from '../../src/model/wording.ts';
 import { type Declaration, declarationLookup, rangeElsewhere } from './declarations.ts';
+import { plant } from './plant.ts';
 
 export const noUndeclaredDependency = defineRule({
   ...noOptions,
@@ -13,6 +14,7 @@ export const noUndeclaredDependency = defineRule({
   summary: 'A project declares in its manifest every package it imports.',
   clause: 2,
   severity: 'warn',
+  plant,
   *check(architecture) {
     for (const uses of byProjectAndPackage(undeclaredUses(architecture))) {
       const [{ one: { from: { project } }, name, target }] = uses as [Use];

@@ -69,7 +69,7 @@ function runReader<Fact>(reader: Reader<Fact>, path: string, text: string): { fa
     const { facts, problem: found } = reader.read(path, text);
     if (found === undefined) return { facts };
     const site = { file: path, line: found.line, column: found.column };
-    return { facts, problem: problem(codeOf(path), `${path} is not read whole: ${found.message}`, site) };
+    return { facts, problem: problem(found.missingParser === true ? 'missing-parser' : codeOf(path), `${path} is not read whole: ${found.message}`, site) };
   } catch (error) {
     const site = { file: path, line: 1, column: 1 };
     return { facts: [], problem: problem('reader-failed', `The ${reader.id} reader failed on ${path}: ${String(error)}. Please report it.`, site) };

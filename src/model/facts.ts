@@ -71,6 +71,15 @@ export interface DeploymentFact {
   readonly site: Site;
 }
 
+/** Why a file was not read whole. */
+export interface ReaderProblem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** Set where it is no fault of the file: a parser is not there. */
+  readonly missingParser?: true;
+}
+
 /**
  * Turns the text of one file into facts; a pure function of path and text. Adding a technology is one such object in a
  * file of its own. Bump `version` whenever `read` may answer differently for the same bytes: it keys the cache.
@@ -81,5 +90,5 @@ export interface Reader<Fact> {
   /** Whether a file is of this technology, by its path alone. */
   reads(path: string): boolean;
   /** A throw is a bug and becomes a Problem of severity error; unreadable input is `problems`. */
-  read(path: string, text: string): { readonly facts: readonly Fact[]; readonly problem?: { readonly message: string; readonly line: number; readonly column: number } };
+  read(path: string, text: string): { readonly facts: readonly Fact[]; readonly problem?: ReaderProblem };
 }

@@ -13,6 +13,7 @@ export interface Problem {
 
 /** Every kind of Problem with its severity; the one table that decides which of them end a run. */
 export const problemSeverities = {
+  'missing-parser': 'error',
   'no-modules': 'error',
   'no-match': 'error',
   'duplicate-project': 'warning',

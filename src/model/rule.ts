@@ -3,6 +3,7 @@ import type { Architecture } from './architecture.ts';
 import type { Unit } from './unit.ts';
 import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
+import type { Planting } from './plant.ts';
 import type { Project } from './inventory.ts';
 import type { Site } from './site.ts';
 
@@ -57,6 +58,8 @@ export interface Rule<Options = unknown> {
   /** The selectors in the options: one that matches nothing can never fire, and becomes a Problem of severity error. */
   selectors?(options: Options): readonly Selector[];
   check(architecture: Architecture, options: Options): Iterable<Violation>;
+  /** How it is broken, in places of this repository: `mandate selftest` requires it to fire at each. Pure, as `check` is. */
+  plant?(architecture: Architecture, options: Options): readonly Planting[];
 }
 
 /** Gives a rule its types; a user's own rule in the config is the same object as a built-in one. */

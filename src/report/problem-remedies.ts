@@ -2,6 +2,7 @@ import type { ProblemCode } from '../model/problem.ts';
 
 /** How each kind of problem is put right; undefined where its messages tell that themselves, case by case. */
 export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> = {
+  'missing-parser': 'install mandate anew, with a lockfile that is whole; if that does not help, please report it',
   'no-modules': undefined,
   'no-match': undefined,
   'duplicate-project': undefined,

@@ -10,6 +10,8 @@ export interface HclProblem {
   readonly message: string;
   readonly line: number;
   readonly column: number;
+  /** Set where it is no fault of the text: the parser itself is not there. */
+  readonly missingParser?: true;
 }
 
 /** `resource "aws_sqs_queue" "orders" { … }`: its type, its labels, and what stands in it. */

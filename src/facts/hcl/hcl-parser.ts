@@ -22,7 +22,7 @@ export function prepareHcl(): Promise<void> {
 
 /** What a text says, block by block. Blocks that do not parse are left out, and the first fault is told. */
 export function parseHcl(text: string): HclFile {
-  if (parser === undefined) return unparsed(hasFailed ? 'the parser of HCL cannot be loaded; an installation that is whole has it' : 'the parser of HCL was not loaded');
+  if (parser === undefined) return missing(hasFailed ? 'the parser of HCL cannot be loaded; an installation that is whole has it' : 'the parser of HCL was not loaded');
   if (text.length > maxLength) return unparsed('it has more than a million characters');
   const tree = parser.parse(text);
   if (tree === null) return unparsed('the parser of HCL gave up');
@@ -45,6 +45,10 @@ function places(): { readonly vendor: string; readonly grammar: string } {
   return import.meta.url.endsWith('.ts')
     ? { vendor: 'web-tree-sitter', grammar: '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm' }
     : { vendor: './hcl-parser/web-tree-sitter.cjs', grammar: './hcl-parser/tree-sitter-terraform.wasm' };
+}
+
+function missing(message: string): HclFile {
+  return { blocks: [], problem: { message, line: 1, column: 1, missingParser: true } };
 }
 
 function unparsed(message: string): HclFile {

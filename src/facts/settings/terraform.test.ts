@@ -155,7 +155,7 @@ describe('what cannot be read', () => {
   });
 
   test('is everything as long as the parser is not loaded', () => {
-    expect(early).toEqual({ blocks: [], problem: { message: 'the parser of HCL was not loaded', line: 1, column: 1 } });
+    expect(early).toEqual({ blocks: [], problem: { message: 'the parser of HCL was not loaded', line: 1, column: 1, missingParser: true } });
   });
 
   test('leaves files after it unharmed', () => {

@@ -2,7 +2,7 @@ import type { Node, Program } from 'oxc-parser';
 import type { Frame } from './tree-walk.ts';
 import { unwrap, walkTree } from './tree-walk.ts';
 
-/** A stretch of the text in which `require` is not that of Node.js. */
+/** A stretch of the text in which a name such as `require` is not that of Node.js. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -13,9 +13,14 @@ export interface Stretch {
  * declaration only tells a type checker that there is one.
  */
 export function findBoundRequire(program: Program): Stretch[] {
+  return findBound(program, 'require');
+}
+
+/** Finds the same for a name that the file gives to what `createRequire` makes. */
+export function findBound(program: Program, name: string): Stretch[] {
   const stretches: Stretch[] = [];
   walkTree(program, (frame) => {
-    if (frame.node.type !== 'Identifier' || frame.node.name !== 'require') return;
+    if (frame.node.type !== 'Identifier' || frame.node.name !== name) return;
     const scope = scopeOf(frame);
     if (scope !== undefined) stretches.push({ start: scope.start, end: scope.end });
   });

@@ -86,6 +86,7 @@ function readWithTypeScript(path: string, text: string): string[] {
     facts.push(`${kind} ${String(typeOnly)} ${source.text} ${line + 1}:${character + 1}`);
   };
   const bindsRequire = /\brequire\s*[,)=:]|\bfunction\s+require\b|[,(]\s*require\b\s*[,)]/.test(text);
+  const created = new Set(['require', ...[...text.matchAll(/\bconst (\w+) = createRequire\(import\.meta\.url\)/g)].map(([, name]) => name!)]);
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
       const clause = node.importClause;
@@ -99,7 +100,7 @@ function readWithTypeScript(path: string, text: string): string[] {
       take('import-equals', node.isTypeOnly, node.moduleReference.expression);
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) take('import-type', true, node.argument.literal);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) take('dynamic', false, node.arguments[0]);
-    else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'require') {
+    else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && created.has(node.expression.text)) {
       take('require', false, node.arguments[0]);
     } else if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name) && ts.isExternalModule(file)) take('augment', true, node.name);
     ts.forEachChild(node, visit);

@@ -1,4 +1,5 @@
 import type { ModuleFacts } from '../../model/facts.ts';
+import { creatingWord } from './created-require.ts';
 import { readExportStatement } from './export-statement.ts';
 import type { FoundFacts } from './found-facts.ts';
 import { settleFacts } from './found-facts.ts';
@@ -21,7 +22,7 @@ import { candidateSearch, judgeWord, nextCandidate } from './word-candidates.ts'
  * leaves the file to the parser. It does not notice faults of syntax in code it has no reason to look at.
  */
 export function scanHeader(text: string, jsx = true): ModuleFacts | undefined {
-  if (hasLoneReturn(text)) return undefined;
+  if (hasLoneReturn(text) || text.includes(creatingWord)) return undefined;
   const found: FoundFacts = { imports: [], exports: [] };
   const state = startLexer(text, jsx, 0);
   if (!readHeader(state, found) || !readBody(state, found)) return undefined;

@@ -1,6 +1,7 @@
 import type { Node, Program } from 'oxc-parser';
 import type { ImportFact, ImportKind } from '../../model/facts.ts';
 import { findBoundRequire } from './bound-require.ts';
+import { callsOfCreated, creatingWord, isOwnRequire } from './created-require.ts';
 import type { FoundFacts } from './found-facts.ts';
 import { noNames } from './found-facts.ts';
 import { mockMethods, mockObjects } from './mock-words.ts';
@@ -12,9 +13,10 @@ import { plainText, unwrap, walkTree } from './tree-walk.ts';
 /** Reads a whole syntax tree. */
 export function readTree(program: Program, found: FoundFacts): void {
   for (const statement of program.body) readStatement(statement, found);
-  const reading: Reading = { found, augments: isModule(program.body), requires: [], bindsRequire: false };
+  const reading: Reading = { found, augments: isModule(program.body), requires: [], bindsRequire: false, creates: false };
   walkTree(program, (frame) => readNode(frame, reading));
   if (reading.requires.length > 0) takeRequires(program, reading);
+  if (reading.creates) for (const frame of callsOfCreated(program)) takeRequire(frame, found);
 }
 
 interface Reading {
@@ -24,6 +26,8 @@ interface Reading {
   /** Calls of `require`, which count when the name is not bound by the file itself. */
   readonly requires: Frame[];
   bindsRequire: boolean;
+  /** Whether the file may create a `require` under a name of its own. */
+  creates: boolean;
 }
 
 function readNode(frame: Frame, reading: Reading): void {
@@ -52,6 +56,7 @@ function readNode(frame: Frame, reading: Reading): void {
       break;
     case 'Identifier':
       if (node.name === 'require' && !isCalled(frame)) reading.bindsRequire = true;
+      if (node.name === creatingWord) reading.creates = true;
   }
 }
 
@@ -60,6 +65,7 @@ function readCall(frame: Frame, { found, requires }: Reading): void {
   if (node.type !== 'CallExpression') return;
   const callee = unwrap(node.callee);
   if (isIdentifier(callee, 'require')) requires.push(frame);
+  if (isOwnRequire(callee)) takeRequire(frame, found);
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return;
   const method = callee.property.name;
   if (method === 'resolve') {
@@ -76,9 +82,15 @@ function takeRequires(program: Program, { found, requires, bindsRequire }: Readi
     const { node } = frame;
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
     if (bound.some(({ start, end }) => start <= node.start && node.end <= end)) continue;
-    const resolves = unwrap(node.callee).type === 'MemberExpression';
-    take(found, resolves ? 'require-resolve' : 'require', node.arguments[0], () => (resolves ? noNames : namesOfRequire(frame)));
+    takeRequire(frame, found);
   }
+}
+
+function takeRequire(frame: Frame, found: FoundFacts): void {
+  const { node } = frame;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
+  const resolves = unwrap(node.callee).type === 'MemberExpression';
+  take(found, resolves ? 'require-resolve' : 'require', node.arguments[0], () => (resolves ? noNames : namesOfRequire(frame)));
 }
 
 function take(

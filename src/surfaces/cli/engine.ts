@@ -1,6 +1,7 @@
 import type { Rule } from '../../model/rule.ts';
 import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
+import type { SelftestReport } from '../../model/selftest.ts';
 import type { Session, SessionSettings } from '../../session.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
@@ -9,6 +10,7 @@ export interface Engine {
   check(root: string, settings: CheckSettings): Promise<Checked>;
   openSession(root: string, settings: SessionSettings): Promise<Session>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
+  selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
 }
 
 /** The engine of this package. */
@@ -17,4 +19,5 @@ export const engine: Engine = {
   check: async (root, settings) => (await import('../../check-repository.ts')).checkRepository(root, settings),
   impact: async (root, ref, settings) => (await import('../../impact-of-branch.ts')).impactOfBranch(root, ref, settings),
   openSession: async (root, settings) => (await import('../../session.ts')).openSession(root, settings),
+  selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
 };

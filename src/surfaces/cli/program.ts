@@ -12,6 +12,7 @@ import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
 import { addFormats } from './outputs.ts';
+import type { SelftestOptions } from './selftest-command.ts';
 import { widthOf } from './width-of.ts';
 
 /** The commands and options. Each command hands its exit code to `done`; what it needs is loaded when it runs. */
@@ -81,6 +82,13 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .description('tell what a rule asks, why, and how to put it right, or show one finding; without either, list all rules')
     .action(async (rule: string | undefined, options: AnalysisOptions) => {
       done(await (await import('./explain-command.ts')).explain(rule, options, engine, io));
+    });
+
+  analysing(program.command('selftest [directory]'))
+    .description('plant a violation of each rule in memory, and require each rule to fire')
+    .addOption(new Option('-f, --format <format>', 'how the result is printed').choices(['text', 'json']).default('text'))
+    .action(async (directory: string | undefined, options: SelftestOptions) => {
+      done(await (await import('./selftest-command.ts')).selftest(rootOf(directory), options, engine, io));
     });
 
   check.addHelpText('after', `\n${exitCodes}`);

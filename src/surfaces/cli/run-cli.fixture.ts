@@ -9,6 +9,7 @@ import type { Project } from '../../model/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import { defineRule, noOptions, type Rule } from '../../model/rule.ts';
+import type { SelftestReport } from '../../model/selftest.ts';
 import type { SessionSettings } from '../../session.ts';
 import type { Engine } from './engine.ts';
 import { main } from './main.ts';
@@ -24,6 +25,7 @@ export interface Setting {
   readonly report?: Report;
   readonly plan?: BaselinePlan;
   readonly impact?: BranchImpact;
+  readonly selftest?: SelftestReport;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -68,6 +70,10 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     openSession: async (directory, settings) => {
       open(directory, settings);
       return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+    },
+    selftest: async (directory, settings) => {
+      open(directory, settings);
+      return Promise.resolve(setting.selftest ?? selftestReport());
     },
   };
   let [out, err, time] = ['', '', 0];
@@ -115,5 +121,18 @@ export function report(findings: readonly Finding[], problems: readonly Problem[
     },
     findings,
     problems,
+  };
+}
+
+export function selftestReport(parts: Partial<SelftestReport> = {}): SelftestReport {
+  return {
+    version: 1,
+    tool: { name: 'mandate', version: '0.0.0' },
+    summary: { files: 2, services: 2, places: 1, fires: 1, silent: 0, untested: 0, idle: 0, off: 0 },
+    added: [],
+    rules: [{ rule: 'no-deep-import', severity: 'error', status: 'fires', places: [{ what: 'a imports b', file: 'a.ts', fired: true }] }],
+    blind: [],
+    problems: [],
+    ...parts,
   };
 }
