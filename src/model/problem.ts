@@ -17,6 +17,7 @@ export const problemSeverities = {
   'no-match': 'error',
   'duplicate-project': 'warning',
   'cyclic-extends': 'warning',
+  'invalid-codeowners': 'warning',
   'invalid-manifest': 'warning',
   'invalid-tsconfig': 'warning',
   'invalid-deployment': 'warning',

@@ -7,7 +7,7 @@ import { readScriptBlocks } from './script-blocks.ts';
 /** Which files hold modules of TypeScript or JavaScript. Bump `version` whenever the same bytes may give other facts. */
 export const moduleReader = {
   id: 'typescript',
-  version: 1,
+  version: 2,
   reads: (path: string): boolean => /\.(?:[jt]sx?|[cm][jt]s|vue|svelte|astro)$/.test(path),
 };
 
