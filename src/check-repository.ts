@@ -22,7 +22,7 @@ export async function checkRepository(root: string, settings: SessionSettings): 
     return bytes && decodeText(bytes).text;
   };
   const { cacheDirectory } = settings;
-  const key = cacheDirectory ? reportKey(tree, settings.config ?? {}, settings.rules) : undefined;
+  const key = cacheDirectory ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
   const file = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, 'report.json'), key } : undefined;
   const kept = file && loadReport(file.path, file.key);
   if (kept !== undefined) return { report: kept, sourceOf };

@@ -5,7 +5,9 @@ export { type Explanation, type Rule, type Severity, type Violation, defineRule 
 export type { Architecture, Interface, Selection } from './model/architecture.ts';
 export type { Evidence, Library, Service, Unit, Workspace } from './model/unit.ts';
 export type { GeneratedImport, Graph, Import, Module, ModuleCycle, Origin, PackageImport, PublishedEntry } from './model/graph.ts';
+export type { ExceptionFault, JudgedException } from './model/exceptions.ts';
 export type { Manifest, Project } from './model/inventory.ts';
 export type { Problem, ProblemCode } from './model/problem.ts';
-export type { Finding, Report, ReportEnd } from './model/report.ts';
+export type { AppliedWaiver, Finding, FindingStatus, Report, ReportEnd } from './model/report.ts';
 export type { Site } from './model/site.ts';
+export type { Waiver } from './model/waiver.ts';

@@ -3,7 +3,9 @@ import { inferArchitecture } from './architecture/infer-architecture.ts';
 import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
-import { runRules } from './check/run-rules.ts';
+import { ruleStandings } from './check/exceptions/rule-standings.ts';
+import { endOfFile, settleExceptions } from './check/exceptions/settle-exceptions.ts';
+import { type EnabledRule, runRules, sortFindings } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
@@ -16,9 +18,11 @@ import type { Architecture } from './model/architecture.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Config } from './model/config.ts';
 import { problem, type Problem } from './model/problem.ts';
-import type { Report } from './model/report.ts';
+import type { Finding, Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
+import type { Site } from './model/site.ts';
 import type { Tree } from './model/tree.ts';
+import { findOwners, type Owners } from './owners/find-owners.ts';
 import { startExtractionThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
@@ -30,6 +34,10 @@ export interface SessionSettings {
   readonly rules: readonly Rule[];
   /** Directory for facts of earlier runs; false for none. */
   readonly cacheDirectory?: string | false;
+  /** The day in UTC, `2026-05-04`, by which waivers expire; without it a config with waivers cannot be judged. */
+  readonly today?: string;
+  /** Where each waiver of the config is written, in their order. */
+  readonly waiverSites?: readonly Site[];
   onProgress?(stage: string, done: number, of: number): void;
 }
 
@@ -87,6 +95,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
   const architecture = inferArchitecture(inventory, graph, facts, config);
   const enabled = enableRules(settings.rules, config);
+  const owners = findOwners((path) => tree.paths.includes(path) ? textOf(tree, path) : undefined);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
@@ -96,17 +105,33 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     architecture,
     sourceOf: (path) => textOf(tree, path),
     report: () => {
-      const run = runRules(architecture, enabled);
+      const isJudge = ({ rule }: EnabledRule): boolean => rule.judges === 'exceptions';
+      const run = runRules(architecture, enabled.filter((one) => !isJudge(one)));
+      const settled = settleExceptions(run.findings, {
+        waivers: config.waivers ?? [],
+        waiverSites: settings.waiverSites ?? [],
+        suppressions: facts.suppressions,
+        today: settings.today,
+        rules: ruleStandings(settings.rules, config, enabled, run.failed),
+        endOf: (file) => endOfFile(architecture, file),
+      });
+      const judged = runRules(architecture, enabled.filter(isJudge), settled.exceptions);
+      const findings = sortFindings([...settled.findings, ...judged.findings]).map((finding) => withOwners(finding, owners));
       return makeReport({
         toolVersion,
         files: graph.modules.length,
         architecture,
-        findings: run.findings,
-        problems: [...problems, ...run.problems],
+        findings,
+        problems: [...problems, ...owners.problems, ...run.problems, ...judged.problems],
         config,
       });
     },
   };
+}
+
+function withOwners(finding: Finding, owners: Owners): Finding {
+  const [first] = finding.sites;
+  return first === undefined ? finding : { ...finding, owners: owners.of(first.file) };
 }
 
 function assistant(root: string, paths: readonly string[], words: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {

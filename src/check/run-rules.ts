@@ -1,4 +1,5 @@
 import type { Architecture } from '../model/architecture.ts';
+import type { JudgedException } from '../model/exceptions.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
 import type { End, Rule, Severity, Violation } from '../model/rule.ts';
@@ -17,24 +18,33 @@ export interface RuleRun {
   readonly findings: readonly Finding[];
   /** The rules that threw: what they would have found is unknown. */
   readonly problems: readonly Problem[];
+  /** The ids of those rules. */
+  readonly failed: readonly string[];
 }
 
 /** Runs all rules over one architecture. A rule that throws takes nothing from the others. */
-export function runRules(architecture: Architecture, rules: readonly EnabledRule[]): RuleRun {
+export function runRules(architecture: Architecture, rules: readonly EnabledRule[], exceptions: readonly JudgedException[] = []): RuleRun {
   const findings = new Map<string, Finding>();
   const problems: Problem[] = [];
+  const failed: string[] = [];
   for (const { rule, severity, options } of rules) {
     try {
-      for (const violation of rule.check(architecture, options)) {
+      for (const violation of rule.check(architecture, options, exceptions)) {
         const finding = toFinding(rule, severity, violation);
         const known = findings.get(finding.fingerprint);
         findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
       }
     } catch (error) {
       problems.push(ruleFailed(rule, error));
+      failed.push(rule.id);
     }
   }
-  return { findings: [...findings.values()].sort(compareFindings), problems };
+  return { findings: sortFindings([...findings.values()]), problems, failed };
+}
+
+/** In the order of a report: by both ends, rule and place. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(compareFindings);
 }
 
 function ruleFailed({ id }: Rule, error: unknown): Problem {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Architecture } from './architecture.ts';
+import type { JudgedException } from './exceptions.ts';
 import type { Unit } from './unit.ts';
 import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
@@ -50,7 +51,10 @@ export interface Rule<Options = unknown> {
   readonly schema: (zod: typeof z) => z.ZodType<Options>;
   /** The selectors in the options: one that matches nothing can never fire, and becomes a Problem of severity error. */
   selectors?(options: Options): readonly Selector[];
-  check(architecture: Architecture, options: Options): Iterable<Violation>;
+  /** Set for a rule about exceptions: it runs when all others have, and what it finds cannot be excepted. */
+  readonly judges?: 'exceptions';
+  /** `exceptions` is given to rules that judge them. */
+  check(architecture: Architecture, options: Options, exceptions?: readonly JudgedException[]): Iterable<Violation>;
 }
 
 /** Gives a rule its types; a user's own rule in the config is the same object as a built-in one. */
