@@ -17,7 +17,7 @@ export const noStaleWaiver = defineRule({
   },
 });
 
-function explain({ called, expired, met, hint }: JudgedException): Explanation {
+function explain({ called, owner, expired, met, hint }: JudgedException): Explanation {
   const why = 'an exception that stays when its time is over lets the next break of the same rule pass unseen';
   if (expired === undefined) {
     return {
@@ -30,6 +30,6 @@ function explain({ called, expired, met, hint }: JudgedException): Explanation {
   return {
     what: `${called} expired on ${expired}, so the finding counts again`,
     why,
-    fix: 'put the finding right and delete the waiver; or have its owner agree on another day',
+    fix: `put the finding right and delete the waiver; or have its owner${owner === undefined ? '' : `, ${owner},`} agree on another day`,
   };
 }

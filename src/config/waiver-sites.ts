@@ -15,7 +15,7 @@ export interface ConfigText {
  * line where none is: it may have been put together.
  */
 export function waiverSites(waivers: readonly Waiver[], { file, text, positionOf }: ConfigText): Site[] {
-  return waivers.map((waiver, index) => ({ file, ...(positionOf?.(['waivers', index]) ?? placeOf(waiver, text)) }));
+  return waivers.map((waiver, index) => ({ file, ...(positionOf?.(['waivers', index, 'rule']) ?? placeOf(waiver, text)) }));
 }
 
 function placeOf({ from, to, reason }: Waiver, text: string): Position {

@@ -15,6 +15,8 @@ export interface JudgedException {
   readonly rule: string;
   readonly from: End;
   readonly to: End;
+  /** Who answers for it, where it says so. */
+  readonly owner?: string;
   readonly site: Site;
   /** An exception with one of these excepts nothing. */
   readonly faults: readonly ExceptionFault[];

@@ -34,7 +34,7 @@ const maxLength = 3 * 1024 * 1024;
 /** Reads a CODEOWNERS file; a line that GitHub or GitLab would pass over is passed over here, and is a Problem. */
 export function readCodeOwners(file: string, text: string): CodeOwners {
   if (text.length > maxLength) {
-    return { sections: [], problems: [ignored(file, 1, 'it is larger than 3 MB, and GitHub reads no such file', 'Nothing of it counts')] };
+    return { sections: [], problems: [ignored(file, 1, 'it is larger than 3 MB, and GitHub reads no such file', 'The whole of it')] };
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).map((line) => line.trim());
   const dialect = dialectOf(file, lines);
@@ -50,7 +50,7 @@ export function readCodeOwners(file: string, text: string): CodeOwners {
       return;
     }
     const entry = entryOf(line, dialect, section.defaults);
-    if (typeof entry === 'string') problems.push(ignored(file, index + 1, entry, 'The line is passed over'));
+    if (typeof entry === 'string') problems.push(ignored(file, index + 1, entry, 'A line'));
     else section.entries.push(entry);
   });
   return { sections: [...sections.values()], problems };
@@ -100,5 +100,5 @@ function ownersIn(text: string): { readonly owners: readonly string[]; readonly 
 }
 
 function ignored(file: string, line: number, why: string, what: string): Problem {
-  return problem('invalid-codeowners', `${file}:${line}: ${why}. ${what}, as it is there, so findings may lack their owner.`, { file, line, column: 1 });
+  return problem('invalid-codeowners', `${what} of ${file} is passed over, as it is where the repository is hosted: ${why}. Findings may lack their owner.`, { file, line, column: 1 });
 }
