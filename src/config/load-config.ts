@@ -10,8 +10,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Posix path of the config from the root; undefined when there is none. */
   readonly file: string | undefined;
-  /** Where each waiver is written, in their order. */
-  readonly waiverSites: readonly Site[];
+  /** Where each waiver is written, in their order; absent when there is none. */
+  readonly waiverSites?: readonly Site[];
 }
 
 export interface ConfigRequest {
@@ -31,7 +31,7 @@ export interface ConfigRequest {
  */
 export async function loadConfig(root: string, request: ConfigRequest): Promise<LoadedConfig> {
   const file = request.file === undefined ? findConfigFile(root) : existing(resolve(root, request.file));
-  if (file === undefined) return { config: {}, file: undefined, waiverSites: [] };
+  if (file === undefined) return { config: {}, file: undefined };
   const name = relative(root, file).split(sep).join('/');
   const { readConfig } = await import('./read-config.ts');
   const { value, positionOf } = await readConfig(file, name, {
@@ -42,7 +42,7 @@ export async function loadConfig(root: string, request: ConfigRequest): Promise<
   const source = positionOf === undefined ? { file: name } : { file: name, positionOf };
   const config = validateConfig(value, request.rules, source);
   const { waivers = [] } = config;
-  if (waivers.length === 0) return { config, file: name, waiverSites: [] };
+  if (waivers.length === 0) return { config, file: name };
   const { waiverSites } = await import('./waiver-sites.ts');
   return { config, file: name, waiverSites: waiverSites(waivers, { ...source, text: readFileSync(file, 'utf8') }) };
 }

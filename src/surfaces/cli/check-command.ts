@@ -46,7 +46,7 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const { report, sourceOf } = await analysed(root, { config, rules, waiverSites: loaded.waiverSites }, options, io, engine.check);
+  const { report, sourceOf } = await analysed(root, { config, rules, ...(loaded.waiverSites === undefined ? {} : { waiverSites: loaded.waiverSites }) }, options, io, engine.check);
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const text = await print(shown, sourceOf, { ...options, elapsed }, io);
@@ -60,7 +60,7 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
 
 /** The config of a root, or the one that is asked for. */
 export async function configOf(root: string, options: AnalysisOptions, rules: readonly Rule[], io: Io): Promise<LoadedConfig> {
-  if (options.config === false) return { config: {}, file: undefined, waiverSites: [] };
+  if (options.config === false) return { config: {}, file: undefined };
   const cache = cacheDirectory(root, options, io);
   return loadConfig(root, {
     rules,
