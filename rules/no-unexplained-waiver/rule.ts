@@ -1,5 +1,4 @@
-import type { JudgedException } from '../../src/model/exceptions.ts';
-import { defineRule, noOptions, type Explanation } from '../../src/model/rule.ts';
+import { defineRule, type Explanation, type JudgedException, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
 
 export const noUnexplainedWaiver = defineRule({

@@ -1,8 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
-import type { JudgedException } from '../model/exceptions.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
-import type { End, Rule, Severity, Violation } from '../model/rule.ts';
+import type { End, JudgedException, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { fingerprint } from './fingerprint.ts';
 

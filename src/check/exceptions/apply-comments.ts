@@ -1,9 +1,9 @@
-import type { ExceptionFault, JudgedException } from '../../model/exceptions.ts';
+import type { ExceptionFault, JudgedException } from '../../model/rule.ts';
 import { didYouMean } from '../../model/nearest-name.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Site } from '../../model/site.ts';
 import { disableNextLine, type Suppression } from '../../model/waiver.ts';
-import type { ExceptionInput, RuleStandings, SettledExceptions } from './settle-exceptions.ts';
+import type { ExceptionInput, RuleStandings, SettledExceptions } from './exception-input.ts';
 
 /**
  * Takes each place out of a finding that a valid comment speaks of, and judges every comment. A finding that has no other

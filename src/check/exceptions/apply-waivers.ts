@@ -1,10 +1,10 @@
-import type { ExceptionFault, JudgedException } from '../../model/exceptions.ts';
+import type { ExceptionFault, JudgedException } from '../../model/rule.ts';
 import { didYouMean } from '../../model/nearest-name.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Site } from '../../model/site.ts';
 import type { Waiver } from '../../model/waiver.ts';
 import { edgeOf, type ExactEdge, isExactly, isWithin } from './exact-edge.ts';
-import type { ExceptionInput, RuleStandings, SettledExceptions } from './settle-exceptions.ts';
+import type { ExceptionInput, RuleStandings, SettledExceptions } from './exception-input.ts';
 
 /** Waives each finding whose rule and both ends a valid waiver of the config names, and judges every waiver. */
 export function applyWaivers(findings: readonly Finding[], { waivers, waiverSites, today, rules }: ExceptionInput): SettledExceptions {

@@ -1,7 +1,7 @@
 import type { Config } from '../../model/config.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { EnabledRule } from '../run-rules.ts';
-import type { RuleStandings } from './settle-exceptions.ts';
+import type { RuleStandings } from './exception-input.ts';
 
 /** How the rules stand in a run: those there are, those that are off, and those that threw. */
 export function ruleStandings(rules: readonly Rule[], { customRules = [] }: Config, enabled: readonly EnabledRule[], failed: readonly string[]): RuleStandings {
