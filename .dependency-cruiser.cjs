@@ -18,6 +18,7 @@ const mayImport = {
   'src/cache': ['src/model', 'src/version\\.ts'],
   'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
+  'src/owners': ['src/model', 'src/tree/match-path\\.ts'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
   'src/impact': ['src/model'],
   'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
@@ -56,7 +57,7 @@ function registryAt(path) {
 }
 
 /** Folders that compile without Node.js. */
-const pure = '^(src/(model|inventory|graph|architecture|check|impact|report)|rules)/';
+const pure = '^(src/(model|inventory|graph|architecture|owners|check|impact|report)|rules)/';
 const tests = '\\.(test|fixture)\\.ts$';
 
 module.exports = {

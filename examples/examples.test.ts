@@ -113,6 +113,7 @@ describe.each(examples)('$name', ({ name, exitCode, services, findings, problems
       cwd: import.meta.dirname,
       env: {},
       now: () => 0,
+      today: () => '2026-05-04',
     };
     expect(await main(['check', name, '--no-cache', '--format', 'json'], io)).toBe(exitCode);
     expect(written.join('')).toBe(printJson(report));

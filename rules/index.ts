@@ -13,7 +13,9 @@ import { noServiceCycle } from './no-service-cycle/rule.ts';
 import { noSharedDatabase } from './no-shared-database/rule.ts';
 import { noSharedDatabasePackage } from './no-shared-database-package/rule.ts';
 import { noSharedQueue } from './no-shared-queue/rule.ts';
+import { noStaleWaiver } from './no-stale-waiver/rule.ts';
 import { noUndeclaredDependency } from './no-undeclared-dependency/rule.ts';
+import { noUnexplainedWaiver } from './no-unexplained-waiver/rule.ts';
 
 /** Every rule, in the order of the mandate's clauses. */
 export const rules: readonly Rule[] = [
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   noSharedQueue,
   noModuleCycle,
   dependencyRule,
+  noUnexplainedWaiver,
+  noStaleWaiver,
 ] as readonly Rule[];

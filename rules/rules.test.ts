@@ -23,6 +23,8 @@ const fixed = [
   ['no-shared-queue', 3, 'error'],
   ['no-module-cycle', 6, 'warn'],
   ['dependency-rule', 6, 'error'],
+  ['no-unexplained-waiver', 6, 'error'],
+  ['no-stale-waiver', 6, 'warn'],
 ];
 
 const headings = ['', 'What it does', 'Why', 'Example', 'Instead', 'Options', 'What it does not see'];

@@ -42,7 +42,7 @@ export async function checkRepository(root: string, settings: CheckSettings): Pr
 /** The report on a tree: the kept one where it is of this very tree, else a new one, which is kept in that file. */
 async function reportOn(tree: Tree, settings: SessionSettings, file: string, { root, forgets = false }: Pick<OnDisk, 'root' | 'forgets'>): Promise<Report> {
   const { cacheDirectory } = settings;
-  const key = cacheDirectory ? reportKey(tree, settings.config ?? {}, settings.rules) : undefined;
+  const key = cacheDirectory ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
   const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
   const kept = place && loadReport(place.path, place.key);
   if (kept !== undefined) return kept;

@@ -2,7 +2,7 @@ import { rememberKeys } from './tree/overlay-tree.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import type { SelftestReport } from './model/selftest.ts';
 import { runSelftest } from './selftest/run-selftest.ts';
-import { type FactMemory, type SessionSettings, analyse, onDisk, prepare } from './session.ts';
+import { type FactMemory, type SessionSettings, analyse, cacheFileIn, prepare } from './session.ts';
 import { version } from './version.ts';
 
 /** Tests the rules on a directory of the disk. Only the first analysis reads files; the others share its facts. */
@@ -16,7 +16,7 @@ export async function selftestRepository(root: string, settings: SessionSettings
     rules: settings.rules,
     toolVersion: version,
     analyse: (each, { config, rules }) => {
-      const place = each === tree ? onDisk(root, settings.cacheDirectory) : {};
+      const place = each === tree ? { root, ...cacheFileIn(settings.cacheDirectory) } : {};
       return analyse(each, { config, rules, ...(settings.onProgress === undefined ? {} : { onProgress: settings.onProgress }) }, { ...place, memory });
     },
   });

@@ -7,7 +7,7 @@ import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
 import { planBaseline } from './check/plan-baseline.ts';
 import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
-import { type RuleRun, runRules } from './check/run-rules.ts';
+import { type Settled, settleFindings } from './check/settle-findings.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
@@ -23,7 +23,9 @@ import type { Config } from './model/config.ts';
 import { problem, type Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
+import type { Site } from './model/site.ts';
 import type { Tree } from './model/tree.ts';
+import { findOwners } from './owners/find-owners.ts';
 import { startExtractionThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
@@ -35,6 +37,10 @@ export interface SessionSettings {
   readonly rules: readonly Rule[];
   /** Directory for facts of earlier runs; false for none. */
   readonly cacheDirectory?: string | false;
+  /** The day in UTC, `2026-05-04`, by which waivers expire; without it a config with waivers cannot be judged. */
+  readonly today?: string;
+  /** Where each waiver of the config is written, in their order. */
+  readonly waiverSites?: readonly Site[];
   onProgress?(stage: string, done: number, of: number): void;
 }
 
@@ -106,6 +112,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
   const architecture = inferArchitecture(inventory, graph, facts, config);
   const enabled = enableRules(settings.rules, config);
+  const owners = findOwners((path) => tree.paths.includes(path) ? textOf(tree, path) : undefined);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : []),
@@ -116,7 +123,10 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   if (memory !== undefined) memory.facts = read ?? cached;
   if (saves && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
-  const settled = (): RuleRun => runRules(architecture, enabled);
+  const settled = (): Settled => settleFindings({
+    architecture, config, rules: settings.rules, enabled,
+    waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
+  });
   const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));
   const on = new Set(enabled.map(({ rule }) => rule.id));
   const known = new Set([...settings.rules, ...config.customRules ?? []].map(({ id }) => id));
@@ -129,14 +139,14 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
       findings: settled().findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
     }),
     report: () => {
-      const run = settled();
-      const { findings, problems: ofBaseline } = applyBaseline(run.findings, baseline(), isOff);
+      const { findings: all, problems: ofRules } = settled();
+      const { findings, problems: ofBaseline } = applyBaseline(all, baseline(), isOff);
       return makeReport({
         toolVersion,
         files: graph.modules.length,
         architecture,
         findings,
-        problems: [...problems, ...dead, ...run.problems, ...ofBaseline],
+        problems: [...problems, ...owners.problems, ...dead, ...ofRules, ...ofBaseline],
         config,
       });
     },

@@ -51,7 +51,7 @@ function commit(files: Readonly<Record<string, string>>): void {
 
 async function mandate(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
-  const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) }, cwd: root, env: {}, now: () => 0 };
+  const io = { stdout: { write: (text: string) => (out += text) }, stderr: { write: (text: string) => (err += text) }, cwd: root, env: {}, now: () => 0, today: () => '2026-05-04' };
   const code = await main([...args, '--cache-location', join(root, '..', `cache-${root.slice(-6)}`)], io);
   return { code, out, err };
 }

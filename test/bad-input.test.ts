@@ -142,7 +142,7 @@ async function run(args: readonly string[], files: Files, prepare?: (root: strin
   prepare?.(root);
   let [out, err] = ['', ''];
   const code = await main([...args, '--no-cache'], {
-    stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env: {}, now: () => 0,
+    stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env: {}, now: () => 0, today: () => '2026-05-04',
   });
   return { code, out, err };
 }

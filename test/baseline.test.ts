@@ -161,7 +161,7 @@ function newShop(count = names.length): Shop {
     async run(line, env = {}) {
       let [out, err] = ['', ''];
       const code = await main([...line.split(' '), '--no-cache'], {
-        stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env, now: () => 0,
+        stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env, now: () => 0, today: () => '2026-05-04',
       });
       return { code, out, err };
     },

@@ -184,7 +184,7 @@ describe('every format tells how many problems there are', () => {
 
 /** What `--format` of check takes. */
 function formats(): readonly string[] {
-  const io = { stdout: { write: () => true }, stderr: { write: () => true }, cwd: '.', env: {}, now: () => 0 };
+  const io = { stdout: { write: () => true }, stderr: { write: () => true }, cwd: '.', env: {}, now: () => 0, today: () => '2026-05-04' };
   const found = createProgram(engine, io, () => undefined).commands.find((command) => command.name() === 'check')?.options.find(({ long }) => long === '--format')?.argChoices;
   if (found === undefined) throw new Error('check has no --format');
   return found;

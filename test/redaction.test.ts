@@ -150,7 +150,7 @@ function repository(files: Readonly<Record<string, string>>) {
     run: async (...args: string[]): Promise<Run> => {
       let shown = '';
       const sink = { write: (text: string) => (shown += text), columns: 4000 };
-      const code = await main([...args, '--cache-location', cache], { stdout: sink, stderr: sink, cwd: shop, env: {}, now: () => 0 });
+      const code = await main([...args, '--cache-location', cache], { stdout: sink, stderr: sink, cwd: shop, env: {}, now: () => 0, today: () => '2026-05-04' });
       return { code, shown };
     },
     cached: (): Record<string, string> => Object.fromEntries(readdirSync(cache, { recursive: true, encoding: 'utf8' })

@@ -37,7 +37,7 @@ export async function runMain(args: readonly string[], files: Files, options: Ma
 export async function runMainIn(root: string, args: readonly string[], own: Engine = engine): Promise<Omit<MainOutcome, 'root'>> {
   let [out, err] = ['', ''];
   const code = await main(args, {
-    stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env: { XDG_CACHE_HOME: join(root, '.caches') }, now: () => 0,
+    stdout: { write: (text) => (out += text) }, stderr: { write: (text) => (err += text) }, cwd: root, env: { XDG_CACHE_HOME: join(root, '.caches') }, now: () => 0, today: () => '2026-05-04',
   }, own);
   return { code, out, err };
 }

@@ -8,14 +8,15 @@ import type { Tree } from '../model/tree.ts';
 import { version } from '../version.ts';
 
 /**
- * What decides a report, as one key: the state of the tree, the config, the rules, and this program. Undefined when it
- * cannot be told: the tree does not know its state, or the config holds code.
+ * What decides a report, as one key: the state of the tree, the config, the rules, this program, and the day where a waiver may
+ * expire. Undefined when it cannot be told: the tree does not know its state, or the config holds code.
  */
-export function reportKey(tree: Tree, config: Config, rules: readonly { readonly id: string }[]): string | undefined {
+export function reportKey(tree: Tree, config: Config, rules: readonly { readonly id: string }[], today?: string): string | undefined {
   if (holdsCode(config)) return undefined;
   const state = tree.state?.();
   if (state === undefined) return undefined;
   const parts = [version, builtAt(), process.platform, state, JSON.stringify(config), ...rules.map(({ id }) => id)];
+  if ((config.waivers ?? []).length > 0) parts.push(today ?? '');
   return createHash('sha1').update(parts.join('\0')).digest('hex');
 }
 

@@ -45,10 +45,12 @@ export function makeReport({ toolVersion, files, architecture, findings, problem
 
 /** No credential gets into a report, whoever prints or keeps it: a rule or a parser may quote what it read. */
 function cleanFinding(finding: Finding): Finding {
-  const { message, why, fix, sites, chain } = finding;
+  const { message, why, fix, waiver, sites, waivedSites, chain } = finding;
   return {
     ...finding,
     message: withoutCredentials(message), why: withoutCredentials(why), fix: withoutCredentials(fix),
+    ...(waiver === undefined ? {} : { waiver: { ...waiver, reason: withoutCredentials(waiver.reason) } }),
+    ...(waivedSites === undefined ? {} : { waivedSites: waivedSites.map(cleanSite) }),
     sites: sites.map(cleanSite), chain: chain.map(cleanSite),
   };
 }

@@ -1,7 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
-import type { End, Rule, Severity, Violation } from '../model/rule.ts';
+import type { End, JudgedException, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { homeOf } from './home-of.ts';
 import { identify, inOrder, placeKey, stableName } from './identify.ts';
@@ -19,15 +19,18 @@ export interface RuleRun {
   readonly findings: readonly Finding[];
   /** The rules that threw: what they would have found is unknown. */
   readonly problems: readonly Problem[];
+  /** The ids of those rules. */
+  readonly failed: readonly string[];
 }
 
 /** Runs all rules over one architecture. A rule that throws takes nothing from the others. */
-export function runRules(architecture: Architecture, rules: readonly EnabledRule[]): RuleRun {
+export function runRules(architecture: Architecture, rules: readonly EnabledRule[], exceptions: readonly JudgedException[] = []): RuleRun {
   const findings = new Map<string, Finding>();
   const problems: Problem[] = [];
+  const failed: string[] = [];
   for (const { rule, severity, options } of rules) {
     try {
-      for (const violation of rule.check(architecture, options)) {
+      for (const violation of rule.check(architecture, options, exceptions)) {
         const finding = toFinding(rule, severity, violation);
         const place = `${rule.id}\0${placeKey(violation)}`;
         const known = findings.get(place);
@@ -35,9 +38,10 @@ export function runRules(architecture: Architecture, rules: readonly EnabledRule
       }
     } catch (error) {
       problems.push(ruleFailed(rule, error));
+      failed.push(rule.id);
     }
   }
-  return { findings: numberEqual([...findings.values()].sort(compareFindings)), problems };
+  return { findings: numberEqual(sortFindings([...findings.values()])), problems, failed };
 }
 
 /** What a rule tells of the same two ends piece by piece. */
@@ -48,6 +52,11 @@ function merged(one: Finding, other: Finding): Finding {
     sites: sortSites([...one.sites, ...other.sites]),
     identity: { ...identity, names: inOrder([...identity.names, ...other.identity.names]) },
   };
+}
+
+/** In the order of a report: by both ends, rule and place. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(compareFindings);
 }
 
 function ruleFailed({ id }: Rule, error: unknown): Problem {

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, relative, resolve, sep } from 'node:path';
 import type { Config } from '../model/config.ts';
 import type { Rule } from '../model/rule.ts';
+import type { Site } from '../model/site.ts';
 import { UserError } from '../model/user-error.ts';
 import { findConfigFile } from './config-files.ts';
 
@@ -9,6 +10,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Posix path of the config from the root; undefined when there is none. */
   readonly file: string | undefined;
+  /** Where each waiver is written, in their order; absent when there is none. */
+  readonly waiverSites?: readonly Site[];
 }
 
 export interface ConfigRequest {
@@ -37,7 +40,11 @@ export async function loadConfig(root: string, request: ConfigRequest): Promise<
   });
   const { validateConfig } = await import('./validate-config.ts');
   const source = positionOf === undefined ? { file: name } : { file: name, positionOf };
-  return { config: validateConfig(value, request.rules, source), file: name };
+  const config = validateConfig(value, request.rules, source);
+  const { waivers = [] } = config;
+  if (waivers.length === 0) return { config, file: name };
+  const { waiverSites } = await import('./waiver-sites.ts');
+  return { config, file: name, waiverSites: waiverSites(waivers, { ...source, text: readFileSync(file, 'utf8') }) };
 }
 
 const extensions = new Set(['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.yaml', '.yml']);

@@ -16,6 +16,8 @@ export function configSchema(rules: readonly Rule[]): z.ZodType {
     tests: z.array(text).optional().describe('Globs of files that are tests, beside those told by name and manifest.'),
     rules: z.strictObject(ruleSettings(rules)).optional().describe('Rule id → severity, or severity and options.'),
     customRules: z.array(customRule).optional().describe('Rules of your own, made with `defineRule`.'),
+    waivers: z.array(waiver(rules)).optional()
+      .describe('Exceptions from a rule for one edge each, with reason, owner and last day.'),
     problems: z.partialRecord(z.enum(problemCodes), z.literal('error')).optional()
       .describe('Problem code → "error": ends the run with exit code 2 where the problem turns up.'),
     strict: z.boolean().optional().describe('Raises every problem to an error.'),
@@ -67,6 +69,21 @@ const service = z.union([
       .describe('Databases, tables and queues that it owns, as `mandate inspect` calls them; `*` stands for any text.'),
   }),
 ], { error: 'the directory of the service, false, or an object with root' });
+
+const told = z.string().default('');
+
+/** What a waiver lacks is a finding and no fault of the config, so that it is told with all others, and can be baselined. */
+function waiver(rules: readonly Rule[]): z.ZodType {
+  const ids = rules.filter(({ judges }) => judges === undefined).map(({ id }) => id);
+  return z.strictObject({
+    rule: z.union([z.enum(ids), z.string().regex(/^$|[*?]/)], { error: 'the id of a rule' }).describe('The rule that is waived.'),
+    from: told.describe('The near end of the finding, as the report tells it: its file, else its symbol, service or project.'),
+    to: told.describe('The far end, told the same way.'),
+    reason: told.describe('Why it is right for now.'),
+    owner: told.describe('Who answers for it.'),
+    expires: told.describe('The last day that it holds: "2027-01-31".'),
+  });
+}
 
 const customRule = z.object({
   id: z.string().regex(/^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*$/, { error: 'must be an id of lower-case words, such as "no-direct-env"' }),

@@ -5,15 +5,19 @@ import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
 import { constantsVersion } from './code/read-constant.ts';
 import { createConstants } from './constants.ts';
+import type { Suppression } from '../model/waiver.ts';
+import { documentSuppressions } from './comments/document-suppressions.ts';
 import { deploymentReaders } from './deployment/deployment-readers.ts';
 import { type CachedFacts, emptyCache } from './fact-cache.ts';
 import { codeReaders, documentReaders } from './data-readers.ts';
 import { readCodeData } from './read-code-data.ts';
 import { readDocuments } from './read-documents.ts';
+import { readSuppressions } from './read-suppressions.ts';
 import { type SourceInput, type SourceRead, readSource, sourceKey } from './read-sources.ts';
 import { type Assistant, type SourceChunk, sharedWork } from './shared-work.ts';
 import { createStringTable } from './string-table.ts';
 import { moduleReader } from './typescript/read-module.ts';
+import { sourceSuppressions } from './typescript/source-suppressions.ts';
 import { wordSearch } from './word-search.ts';
 
 /** The facts of a whole tree. */
@@ -24,6 +28,8 @@ export interface Facts {
   readonly data: ReadonlyMap<string, readonly DataFact[]>;
   /** Reads the file when it is first asked for, unless the cache knows the answer. */
   constantOf: ConstantOf;
+  /** Comments that except something from a rule, by file and line. */
+  readonly suppressions: readonly Suppression[];
   readonly problems: readonly Problem[];
 }
 
@@ -49,7 +55,7 @@ export interface Extraction {
 
 /** What keys the cache beside content: facts of another reader's version are worth nothing. */
 export function factsVersion(words: readonly string[]): string {
-  const readers = [moduleReader, ...deploymentReaders, ...documentReaders, ...codeReaders].map(({ id, version }) => `${id}@${version}`);
+  const readers = [moduleReader, sourceSuppressions, documentSuppressions, ...deploymentReaders, ...documentReaders, ...codeReaders].map(({ id, version }) => `${id}@${version}`);
   return [...readers, `constants@${constantsVersion}`, ...words].join(' ');
 }
 
@@ -59,6 +65,7 @@ export function extractFacts(input: ExtractInput): Extraction {
   const sources = readSources(input, cached);
   const documents = readDocuments(tree, paths, input.decode, cached.others);
   const code = readCodeData(input, sources, cached.others);
+  const directed = readSuppressions(input, sources, cached.others);
   const { strings, records, modules, offsets } = sources;
   const constants = createConstants(input, sources.keys, cached.others);
   return {
@@ -67,11 +74,16 @@ export function extractFacts(input: ExtractInput): Extraction {
       deployments: documents.deployments,
       data: new Map([...documents.data, ...code.data]),
       constantOf: constants.of,
+      suppressions: [...directed.suppressions, ...documents.suppressions].sort(bySite),
       problems: [...sources.problems, ...unparsedFiles(paths, sources), ...documents.problems, ...code.problems],
     },
-    cache: () => (sources.misses + documents.misses + code.misses + constants.misses() === 0 ? undefined
-      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: { ...documents.read, ...code.read, ...constants.read } }),
+    cache: () => (sources.misses + documents.misses + code.misses + directed.misses + constants.misses() === 0 ? undefined
+      : { ...keep(modules, cached.modules, sources.forgotten), records, strings, others: { ...documents.read, ...code.read, ...directed.read, ...constants.read } }),
   };
+}
+
+function bySite({ site: a }: Suppression, { site: b }: Suppression): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 }
 
 interface Sources extends FactTable {

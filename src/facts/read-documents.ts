@@ -2,6 +2,8 @@ import type { DataFact } from '../model/data-facts.ts';
 import type { DeploymentFact, Reader } from '../model/facts.ts';
 import { type Problem, type ProblemCode, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
+import type { Suppression } from '../model/waiver.ts';
+import { documentSuppressions } from './comments/document-suppressions.ts';
 import type { CachedFacts } from './fact-cache.ts';
 import { documentReadersOf } from './data-readers.ts';
 import { deploymentReadersOf } from './deployment/deployment-readers.ts';
@@ -12,6 +14,7 @@ export interface DocumentsRead {
   readonly deployments: readonly DeploymentFact[];
   /** By path; files that say nothing are left out. */
   readonly data: ReadonlyMap<string, readonly DataFact[]>;
+  readonly suppressions: readonly Suppression[];
   readonly problems: readonly Problem[];
   /** Facts by the key of their file, for the cache. */
   readonly read: CachedFacts['others'];
@@ -28,6 +31,7 @@ export function readDocuments(
   const read: Record<string, readonly unknown[]> = {};
   const deployments: DeploymentFact[] = [];
   const data = new Map<string, readonly DataFact[]>();
+  const suppressions: Suppression[] = [];
   const problems = new Map<string, Problem>();
   let misses = 0;
 
@@ -57,11 +61,13 @@ export function readDocuments(
   tree.expect?.(paths.filter((path) => [...deploymentReadersOf(path), ...documentReadersOf(path)]
     .some((reader) => !Object.hasOwn(cached, `${tree.key(path)} ${reader.id} ${path}`))));
   for (const path of paths) {
-    for (const reader of deploymentReadersOf(path)) deployments.push(...readBy(reader, path));
-    const said = documentReadersOf(path).flatMap((reader) => readBy(reader, path));
+    const [deploying, telling] = [deploymentReadersOf(path), documentReadersOf(path)];
+    for (const reader of deploying) deployments.push(...readBy(reader, path));
+    const said = telling.flatMap((reader) => readBy(reader, path));
     if (said.length > 0) data.set(path, said);
+    if (deploying.length + telling.length > 0 && documentSuppressions.reads(path)) suppressions.push(...readBy(documentSuppressions, path));
   }
-  return { deployments, data, problems: [...problems.values()], read, misses };
+  return { deployments, data, suppressions, problems: [...problems.values()], read, misses };
 }
 
 function runReader<Fact>(reader: Reader<Fact>, path: string, text: string): { facts: readonly Fact[]; problem: Problem } | { facts: readonly Fact[] } {

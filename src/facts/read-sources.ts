@@ -1,4 +1,5 @@
 import { type RecordWriter, encodeFacts } from '../model/fact-table.ts';
+import { suppressionWord } from './comments/suppressions.ts';
 import { readModule } from './typescript/read-module.ts';
 
 /** Where source text comes from. */
@@ -34,7 +35,11 @@ export function readSource(
   const { text, lossy } = input.decode(bytes);
   const start = out.length;
   const facts = readModule(path, text);
-  encodeFacts(input.worded(text) ? { ...facts, worded: true } : facts, intern, out);
+  encodeFacts({
+    ...facts,
+    ...(input.worded(text) ? { worded: true } : {}),
+    ...(text.includes(suppressionWord) ? { directed: true } : {}),
+  }, intern, out);
   return { kind: 'read', key, offset: start, lossy };
 }
 

@@ -4,7 +4,7 @@ import type { ExportFact, ImportFact, ImportKind, ModuleFacts } from './facts.ts
  * The facts of many modules in columns: 100,000 files stay small, and a cache is read in one go.
  *
  * A record is a run of integers, strings being numbers into `strings`:
- *   imports, exports, marks (1 unparsed: message, line, column follow; 2 worded),
+ *   imports, exports, marks (1 unparsed: message, line, column follow; 2 worded; 4 directed),
  *   per import: specifier, flags (kind | typeOnly << 8 | names << 9), line, column, then imported and local per name,
  *   per export: kind (0 local, 1 from, 2 star), then name and local | name, imported and import | import.
  */
@@ -23,6 +23,7 @@ export const importKinds: readonly ImportKind[] = [
 const kindNumbers = new Map(importKinds.map((kind, number) => [kind, number]));
 const unparsedMark = 1;
 const wordedMark = 2;
+const directedMark = 4;
 const typeOnlyBit = 1 << 8;
 const namesShift = 9;
 
@@ -57,7 +58,7 @@ export class RecordWriter {
 export function encodeFacts(facts: ModuleFacts, intern: (text: string) => number, out: RecordWriter): void {
   out.push(facts.imports.length);
   out.push(facts.exports.length);
-  const marks = facts.worded === true ? wordedMark : 0;
+  const marks = (facts.worded === true ? wordedMark : 0) | (facts.directed === true ? directedMark : 0);
   if (facts.unparsed === undefined) out.push(marks);
   else {
     out.push(marks | unparsedMark);
@@ -103,6 +104,7 @@ export const record = {
   firstImport: (records: Int32Array, offset: number): number => offset + (record.unparsed(records, offset) ? 6 : 3),
   unparsed: (records: Int32Array, offset: number): boolean => (records[offset + 2]! & unparsedMark) !== 0,
   worded: (records: Int32Array, offset: number): boolean => (records[offset + 2]! & wordedMark) !== 0,
+  directed: (records: Int32Array, offset: number): boolean => (records[offset + 2]! & directedMark) !== 0,
   nextImport: (records: Int32Array, at: number): number => at + 4 + 2 * (records[at + 1]! >>> namesShift),
   specifier: (records: Int32Array, at: number): number => records[at]!,
   kind: (records: Int32Array, at: number): ImportKind => importKinds[records[at + 1]! & 0xff]!,
@@ -172,6 +174,7 @@ export function decodeFacts(table: Pick<FactTable, 'strings' | 'records'>, offse
     imports,
     exports,
     ...(record.worded(records, offset) ? { worded: true } : {}),
+    ...(record.directed(records, offset) ? { directed: true } : {}),
     ...(record.unparsed(records, offset)
       ? { unparsed: { message: strings[records[offset + 3]!]!, line: records[offset + 4]!, column: records[offset + 5]! } } : {}),
   };

@@ -44,6 +44,8 @@ export interface ModuleFacts {
   readonly exports: readonly ExportFact[];
   /** Set when the text holds a word for which readers of data want its syntax tree; imports are the other sign. */
   readonly worded?: true;
+  /** Set when the text holds the word of a directive, so that its comments are worth reading. */
+  readonly directed?: true;
   /** Set when the file could not be parsed whole; the facts are then what could still be read. */
   readonly unparsed?: { readonly message: string; readonly line: number; readonly column: number };
 }

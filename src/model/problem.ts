@@ -19,6 +19,7 @@ export const problemSeverities = {
   'duplicate-project': 'warning',
   'cyclic-extends': 'warning',
   'invalid-baseline': 'error',
+  'invalid-codeowners': 'warning',
   'invalid-manifest': 'warning',
   'invalid-tsconfig': 'warning',
   'invalid-deployment': 'warning',

@@ -57,6 +57,8 @@ export interface Finding {
   readonly from: ReportEnd;
   readonly to: ReportEnd;
   readonly sites: readonly Site[];
+  /** Places of it that comments except, where others are left; absent when there are none. */
+  readonly waivedSites?: readonly Site[];
   /** The way from one end to the other, place by place, where it leads through others. */
   readonly chain: readonly Site[];
 }

@@ -42,6 +42,33 @@ export interface Violation {
   readonly size?: number;
 }
 
+/** What is wrong with how an exception is written, and what would be right. */
+export interface ExceptionFault {
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** An exception, a waiver of the config or a comment, after the findings have been held against it. */
+export interface JudgedException {
+  /** What a message calls it: `the waiver of no-deep-import for a.ts → b.ts`, `this comment`. */
+  readonly called: string;
+  /** The rule that it is from, as written. */
+  readonly rule: string;
+  readonly from: End;
+  readonly to: End;
+  /** Who answers for it, where it says so. */
+  readonly owner?: string;
+  readonly site: Site;
+  /** An exception with one of these excepts nothing. */
+  readonly faults: readonly ExceptionFault[];
+  /** Set when its last day is past; it then excepts nothing. */
+  readonly expired?: string;
+  /** Whether a finding is there that it is for. */
+  readonly met: boolean;
+  /** What may be meant, or why nothing is met, where that can be told; a sentence, else ''. */
+  readonly hint: string;
+}
+
 /**
  * A rule: plain data and one pure function. It never does IO, never prints, and knows no other rule. `schema` gets zod
  * handed in, so that a run without options does not load it; `defaults` is what an empty object parses to.
@@ -57,7 +84,10 @@ export interface Rule<Options = unknown> {
   readonly schema: (zod: typeof z) => z.ZodType<Options>;
   /** The selectors in the options: one that matches nothing can never fire, and becomes a Problem of severity error. */
   selectors?(options: Options): readonly Selector[];
-  check(architecture: Architecture, options: Options): Iterable<Violation>;
+  /** Set for a rule about exceptions: it runs when all others have, and what it finds cannot be excepted. */
+  readonly judges?: 'exceptions';
+  /** `exceptions` is given to rules that judge them. */
+  check(architecture: Architecture, options: Options, exceptions?: readonly JudgedException[]): Iterable<Violation>;
   /** How it is broken, in places of this repository: `mandate selftest` requires it to fire at each. Pure, as `check` is. */
   plant?(architecture: Architecture, options: Options): readonly Planting[];
 }

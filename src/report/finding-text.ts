@@ -1,6 +1,7 @@
 import type { Finding } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 import { codeFrame } from './code-frame.ts';
+import { countText } from './count-text.ts';
 import type { TextOptions } from './print-options.ts';
 import { safeLine, safeText } from './safe-text.ts';
 import { wrapText } from './wrap-text.ts';
@@ -16,8 +17,10 @@ export function findingText(finding: Finding, options: TextOptions): string[] {
     ...labelled('what', safeText(finding.message), options),
     ...chainText(finding.chain, options),
     ...alsoText(finding, options),
+    ...exceptText(finding, options),
     ...labelled('why', safeText(finding.why), options),
     ...labelled('fix', safeText(finding.fix), options),
+    ...(finding.owners.length === 0 ? [] : labelled('who', safeLine(finding.owners.join(' ')), options)),
   ];
 }
 
@@ -68,6 +71,14 @@ function alsoText({ sites, chain }: Finding, options: TextOptions): string[] {
   const shown = options.all || others.length <= shownSites + 1 ? others : others.slice(0, shownSites);
   const rest = others.length - shown.length;
   return labelledList('also', [...shown.map(siteText), ...(rest === 0 ? [] : [`… and ${rest} more places (--all shows them)`])], options);
+}
+
+/** Places that comments take out of a finding are told, so that nobody takes the others for all. */
+function exceptText({ waivedSites = [] }: Finding, options: TextOptions): string[] {
+  const [first] = waivedSites;
+  if (first === undefined) return [];
+  const rest = waivedSites.length - 1;
+  return labelled('but', `${placeText(first)}${rest === 0 ? '' : ` and ${countText(rest, 'more place')}`}: excepted by ${rest === 0 ? 'a comment' : 'comments'}`, options);
 }
 
 function siteText(site: Site): string {

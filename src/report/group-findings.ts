@@ -13,7 +13,7 @@ export interface FindingGroup {
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup & { findings: Finding[] }>();
   for (const finding of findings) {
-    const from = endName(finding.from) ?? '';
+    const from = endName(finding.from) ?? finding.from.symbol ?? '';
     const other = endName(finding.to);
     const to = other === from ? undefined : other;
     const key = JSON.stringify([from, to, finding.clause]);

@@ -37,13 +37,14 @@ function ordered({ version, tool, base, summary, findings, problems }: Report): 
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, waiver, from, to, sites, chain } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, waiver, from, to, sites, waivedSites, chain } = finding;
   return {
     rule, clause, severity, status, message, why, fix, fingerprint, identity: orderedIdentity(identity), home, owners,
     ...(waiver === undefined ? {} : { waiver: orderedWaiver(waiver) }),
     from: orderedEnd(from),
     to: orderedEnd(to),
     sites: sites.map(orderedSite),
+    ...(waivedSites === undefined ? {} : { waivedSites: waivedSites.map(orderedSite) }),
     chain: chain.map(orderedSite),
   };
 }

@@ -8,6 +8,7 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'duplicate-project': undefined,
   'cyclic-extends': undefined,
   'invalid-baseline': undefined,
+  'invalid-codeowners': 'write the line as GitHub documents it: a pattern, then its owners',
   'invalid-manifest': undefined,
   'invalid-tsconfig': undefined,
   'invalid-deployment': 'make the file valid; until then it is no evidence for a service',

@@ -83,6 +83,7 @@ const finding = object<Finding>({
   from: end,
   to: end,
   sites: list(site, 'All places of this one break.'),
+  waivedSites: optional(list(site, 'Places of it that comments except, where others are left.')),
   chain: list(site, 'The way from one end to the other, where it leads through others.'),
 });
 

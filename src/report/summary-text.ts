@@ -4,14 +4,14 @@ import type { TextOptions } from './print-options.ts';
 import { safeLine } from './safe-text.ts';
 
 /** The one line that sums a report up: `11 services · 1,204 files · 3 errors, 2 warnings · 4 problems · 0.4 s`. */
-export function summaryText({ summary, base }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
+export function summaryText({ summary, findings, base }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
   const { errors, warnings, waived, baselined, known } = summary;
   const problems = summary.problems.errors + summary.problems.warnings;
   const found = [
     ...(errors > 0 ? [colours.red(countText(errors, 'error'))] : []),
     ...(warnings > 0 ? [colours.yellow(countText(warnings, 'warning'))] : []),
     ...(errors + warnings === 0 ? [waived + baselined + known === 0 ? 'no findings' : 'no new findings'] : []),
-    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(waived > 0 ? [waivedText(waived, findings)] : []),
     ...(baselined > 0 ? [`${baselined} baselined`] : []),
     ...(known > 0 ? [`${known} known before`] : []),
   ].join(', ');
@@ -24,6 +24,14 @@ export function summaryText({ summary, base }: Report, { colours, elapsed }: Pic
     ...(problems > 0 ? [problemCount(summary.problems, colours.red)] : []),
     ...(elapsed === undefined ? [] : [elapsed]),
   ].join(' · ');
+}
+
+/** `1 waived until 2027-01-31`; of several days the first, which is the next that somebody must act on. */
+function waivedText(count: number, findings: Report['findings']): string {
+  const days = findings.filter(({ status }) => status === 'waived').map(({ waiver }) => waiver?.expires);
+  const [first] = days.flatMap((day) => day ?? []).sort();
+  if (first === undefined) return `${count} waived`;
+  return days.every((day) => day === first) ? `${count} waived until ${safeLine(first)}` : `${count} waived, the first until ${safeLine(first)}`;
 }
 
 /** Problems that end the run are told apart: they, not the findings, decide the exit code. */

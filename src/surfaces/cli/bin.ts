@@ -23,6 +23,7 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
 });
 finished = true;
 endLingering();

@@ -51,7 +51,8 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, async (directory, settings) => (
+  const by = { config, rules, ...(loaded.waiverSites === undefined ? {} : { waiverSites: loaded.waiverSites }) };
+  const { report, sourceOf } = await analysed(root, by, options, io, async (directory, settings) => (
     engine.check(directory, options.affected === undefined ? settings : { ...settings, affected: options.affected })
   ));
   const shown = options.quiet === true ? errorsOnly(report) : report;
@@ -82,14 +83,14 @@ export async function configOf(root: string, options: AnalysisOptions, rules: re
 /** Has a root analysed, with a progress line for whoever watches. */
 export async function analysed<Result>(
   root: string,
-  by: { readonly config: Config; readonly rules: readonly Rule[] },
+  by: Pick<SessionSettings, 'waiverSites'> & { readonly config: Config; readonly rules: readonly Rule[] },
   options: AnalysisOptions,
   io: Io,
   analyse: (root: string, settings: SessionSettings) => Promise<Result>,
 ): Promise<Result> {
   const progress = progressLine(io);
   try {
-    return await analyse(root, { ...by, cacheDirectory: cacheDirectory(root, options, io), onProgress: progress.show });
+    return await analyse(root, { ...by, today: io.today(), cacheDirectory: cacheDirectory(root, options, io), onProgress: progress.show });
   } finally {
     progress.clear();
   }

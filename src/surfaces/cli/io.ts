@@ -13,4 +13,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** The day in UTC, `2026-05-04`: the same for everyone who runs the gate at one time. */
+  today(): string;
 }

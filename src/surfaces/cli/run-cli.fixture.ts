@@ -30,6 +30,7 @@ export interface Setting {
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly progress?: readonly (readonly [string, number, number])[];
+  readonly today?: string;
   /** Milliseconds that pass between two looks at the clock. */
   readonly clock?: number;
 }
@@ -82,6 +83,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     stderr: { write: (text) => (err += text), isTTY: setting.tty },
     cwd: join(root, setting.cwd ?? ''),
     env: { XDG_CACHE_HOME: join(root, 'caches'), ...setting.env },
+    today: () => setting.today ?? '2026-05-04',
     now: () => (time += setting.clock ?? 0),
   }, engine);
   return { code, out, err, root, opened };

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../../rules/index.ts';
+import type { Report } from '../../model/report.ts';
+import type { Waiver } from '../../model/waiver.ts';
+import { analyse } from '../../session.ts';
+import { memoryTree } from '../../tree/memory-tree.ts';
+
+const directive = 'mandate-disable-next-line';
+const shop = {
+  'package.json': '{ "name": "shop", "private": true, "workspaces": ["services/*"] }',
+  'services/billing/Dockerfile': 'FROM node:22\nCMD ["node", "src/main.js"]\n',
+  'services/billing/package.json': '{ "name": "@shop/billing" }',
+  'services/billing/src/main.ts': 'export const invoice = 1;\n',
+  'services/orders/Dockerfile': 'FROM node:22\nCMD ["node", "src/main.js"]\n',
+  'services/orders/package.json': '{ "name": "@shop/orders" }',
+};
+const main = 'services/orders/src/main.ts';
+const imports = "import { invoice } from '../../billing/src/main.ts';\nexport const order = invoice;\n";
+const waiver: Waiver = {
+  rule: 'no-cross-service-import', from: main, to: 'services/billing/src/main.ts', reason: 'billing is split next month', owner: '@shop/orders', expires: '2026-06-30',
+};
+
+function check(source: string, waivers: readonly Waiver[] = [], more: { readonly today?: string; readonly files?: Record<string, string> } = {}): Report {
+  const waiverSites = waivers.map((_, index) => ({ file: 'mandate.config.json', line: index + 2, column: 5 }));
+  const files = { ...shop, [main]: source, ...more.files };
+  return analyse(memoryTree(files), { config: { waivers }, rules, today: more.today ?? '2026-05-04', waiverSites }).report();
+}
+
+function told({ findings }: Report): string[] {
+  return findings.map(({ rule, status, sites: [site] }) => `${rule} ${status} ${site!.file}:${site!.line}`);
+}
+
+test('a waiver takes its edge out of the counts, and says why, for whom and until when', () => {
+  const report = check(imports, [waiver]);
+  expect(report.summary).toMatchObject({ errors: 0, warnings: 0, waived: 1 });
+  expect(report.findings).toMatchObject([{ status: 'waived', waiver: {
+    reason: 'billing is split next month', owner: '@shop/orders', expires: '2026-06-30', site: { file: 'mandate.config.json', line: 2 },
+  } }]);
+});
+
+test.each([['2026-06-30', 'waived', 0], ['2026-07-01', 'new', 1]])('on %s the finding is %s', (today, status, warnings) => {
+  const { findings, summary } = check(imports, [waiver], { today });
+  expect(findings.find(({ rule }) => rule === waiver.rule)?.status).toBe(status);
+  expect(summary).toMatchObject({ errors: warnings, warnings });
+});
+
+test('an expired waiver is told with its place and owner, also when its finding is gone', () => {
+  const [stale] = check(imports, [waiver], { today: '2027-01-01' }).findings.filter(({ rule }) => rule === 'no-stale-waiver');
+  expect(stale).toMatchObject({ severity: 'warn', message: expect.stringContaining('expired on 2026-06-30, so the finding counts again'), fix: expect.stringContaining('@shop/orders') });
+  expect(check('export {};\n', [waiver], { today: '2027-01-01' }).findings).toMatchObject([{ rule: 'no-stale-waiver', message: expect.stringContaining('nothing is left') }]);
+});
+
+test('a waiver whose finding is gone is told', () => {
+  expect(told(check('export {};\n', [waiver]))).toEqual(['no-stale-waiver new mandate.config.json:2']);
+});
+
+test('a waiver whose finding moved is told what there is now', () => {
+  const { findings } = check(imports, [{ ...waiver, to: 'services/billing/src/old.ts' }]);
+  expect(findings.find(({ rule }) => rule === 'no-stale-waiver')?.message).toContain(`There is a finding of no-cross-service-import for ${main} → services/billing/src/main.ts.`);
+});
+
+test.each<[string, Partial<Waiver>, string]>([
+  ['no reason', { reason: ' ' }, 'has no reason'],
+  ['no owner', { owner: '' }, 'has no owner'],
+  ['no last day', { expires: '' }, 'has no last day'],
+  ['a day that is none', { expires: '2026-02-29' }, 'which is no day'],
+  ['a date of another form', { expires: '31.12.2026' }, 'which is no day'],
+  ['a pattern', { from: 'services/orders/**' }, 'the pattern services/orders/** for from'],
+  ['a pattern of rules', { rule: '*' }, 'the pattern * for rule'],
+  ['no end', { to: '' }, 'has no to'],
+  ['whole services', { from: 'orders', to: 'billing' }, 'is wider than one edge'],
+  ['a rule about exceptions', { rule: 'no-stale-waiver' }, 'judges exceptions'],
+  ['no such rule', { rule: 'no-cross-service-imports' }, 'did you mean "no-cross-service-import"?'],
+])('a waiver with %s waives nothing and is a finding', (_, change, message) => {
+  const { findings, summary } = check(imports, [{ ...waiver, ...change }]);
+  expect(summary).toMatchObject({ waived: 0, errors: 2, warnings: 0 });
+  expect(findings.find(({ rule }) => rule === 'no-unexplained-waiver')).toMatchObject({ severity: 'error', message: expect.stringContaining(message) });
+});
+
+test('a wide waiver is told the exact entries that it would have to be', () => {
+  const { findings } = check(imports, [{ ...waiver, from: '*', to: 'billing' }]);
+  expect(findings.find(({ rule }) => rule === 'no-unexplained-waiver')?.fix)
+    .toContain(`\n{ "rule": "no-cross-service-import", "from": "${main}", "to": "services/billing/src/main.ts", … }`);
+});
+
+test('without the day no waiver can be judged', () => {
+  const session = analyse(memoryTree(shop), { config: { waivers: [waiver] }, rules });
+  expect(() => session.report()).toThrow('without the day');
+});
+
+test('a comment waives the line below, with its reason', () => {
+  const report = check(`// ${directive} no-cross-service-import -- billing is split\n${imports}`);
+  expect(report.summary).toMatchObject({ errors: 0, warnings: 0, waived: 1 });
+  expect(report.findings).toMatchObject([{ status: 'waived', waiver: { reason: 'billing is split', site: { file: main, line: 1, column: 1 } } }]);
+});
+
+test('a comment takes its place out of a finding, and the others count', () => {
+  const twice = `// ${directive} no-cross-service-import -- only this one\n${imports}export * from '../../billing/src/main.ts';\n`;
+  const [finding] = check(twice).findings;
+  expect(finding).toMatchObject({ status: 'new', sites: [{ line: 4 }], waivedSites: [{ line: 2 }] });
+});
+
+test('a comment is not stale where the config waives the same finding', () => {
+  expect(told(check(`// ${directive} no-cross-service-import -- both\n${imports}`, [waiver]))).toEqual([`no-cross-service-import waived ${main}:2`]);
+});
+
+test('a comment on the wrong line is told where its finding stands', () => {
+  const [, stale] = check(`${imports}// ${directive} no-cross-service-import -- below\n`).findings;
+  expect(stale).toMatchObject({ rule: 'no-stale-waiver', message: expect.stringContaining('finds line 1 of this file; the comment speaks of line 4') });
+});
+
+test('moving a comment within its file leaves its fingerprint', () => {
+  const print = (source: string) => check(source).findings.map(({ fingerprint }) => fingerprint);
+  expect(print(`\n\n// ${directive} no-back-door -- x\nexport {};\n`)).toEqual(print(`/* ${directive} no-back-door -- y */\nexport {};\n`));
+});
+
+test('findings have the owners of their file', () => {
+  const { findings } = check(imports, [], { files: { CODEOWNERS: '* @shop/all\n/services/orders/ @shop/orders @ann\n' } });
+  expect(findings.map(({ owners }) => owners)).toEqual([['@shop/orders', '@ann']]);
+});
