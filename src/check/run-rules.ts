@@ -1,6 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
+import { joinRepairs } from '../model/repair.ts';
 import type { End, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -28,7 +29,7 @@ export function runRules(architecture: Architecture, rules: readonly EnabledRule
       for (const violation of rule.check(architecture, options)) {
         const finding = toFinding(rule, severity, violation);
         const known = findings.get(finding.fingerprint);
-        findings.set(finding.fingerprint, known === undefined ? finding : { ...known, sites: sortSites([...known.sites, ...finding.sites]) });
+        findings.set(finding.fingerprint, known === undefined ? finding : joined(known, finding));
       }
     } catch (error) {
       problems.push(ruleFailed(rule, error));
@@ -44,7 +45,7 @@ function ruleFailed({ id }: Rule, error: unknown): Problem {
 }
 
 function toFinding(rule: Rule, severity: Finding['severity'], violation: Violation): Finding {
-  const { explanation, from, to, sites, chain = [] } = violation;
+  const { explanation, from, to, sites, chain = [], repair } = violation;
   return {
     rule: rule.id,
     clause: rule.clause,
@@ -59,7 +60,14 @@ function toFinding(rule: Rule, severity: Finding['severity'], violation: Violati
     to: toReportEnd(to),
     sites: sortSites(sites),
     chain: chain.map((step) => ({ ...step.site, note: `imports ${step.to.path}` })),
+    ...(repair === undefined ? {} : { repair }),
   };
+}
+
+function joined(one: Finding, other: Finding): Finding {
+  const { repair: _, ...known } = one;
+  const repair = joinRepairs(one.repair, other.repair);
+  return { ...known, sites: sortSites([...one.sites, ...other.sites]), ...(repair === undefined ? {} : { repair }) };
 }
 
 function toReportEnd({ unit, project, module, symbol }: End): ReportEnd {

@@ -4,6 +4,7 @@ import type { Unit } from './unit.ts';
 import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
+import type { Repair } from './repair.ts';
 import type { Site } from './site.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
@@ -33,6 +34,8 @@ export interface Violation {
   readonly sites: readonly Site[];
   /** The way from one end to the other, where it leads through others. */
   readonly chain?: readonly Import[];
+  /** What `mandate check --fix` may do about it. */
+  readonly repair?: Repair;
 }
 
 /**
