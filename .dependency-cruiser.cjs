@@ -19,15 +19,18 @@ const mayImport = {
   'src/graph': ['src/model'],
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
+  'src/fix': ['src/model'],
   'src/report': ['src/model'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
 /** Vendor → the one folder that knows it. */
 const homes = {
   commander: 'src/surfaces/cli',
+  diff: 'src/surfaces/cli',
+  'ts-morph': 'src/fix',
   picocolors: 'src/surfaces/cli',
   cosmiconfig: 'src/config',
   jiti: 'src/config',

@@ -3,7 +3,7 @@ import { countText } from './count-text.ts';
 import type { TextOptions } from './print-options.ts';
 
 /** The one line that sums a report up: `11 services · 1,204 files · 3 errors, 2 warnings · 4 problems · 0.4 s`. */
-export function summaryText({ summary }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
+export function summaryText({ summary, findings }: Report, { colours, elapsed }: Pick<TextOptions, 'colours' | 'elapsed'>): string {
   const { errors, warnings, waived, baselined, known } = summary;
   const problems = summary.problems.errors + summary.problems.warnings;
   const found = [
@@ -14,11 +14,13 @@ export function summaryText({ summary }: Report, { colours, elapsed }: Pick<Text
     ...(baselined > 0 ? [`${baselined} baselined`] : []),
     ...(known > 0 ? [`${known} known before`] : []),
   ].join(', ');
+  const fixable = findings.filter(({ status, repair }) => status === 'new' && repair !== undefined).length;
   const mark = errors + summary.problems.errors > 0 ? colours.red('✖') : warnings + problems > 0 ? colours.yellow('▲') : colours.green('✔');
   return [
     `${mark} ${countText(summary.services, 'service')}`,
     countText(summary.files, 'file'),
     found,
+    ...(fixable > 0 ? [`${fixable} fixable with --fix`] : []),
     ...(problems > 0 ? [problemCount(summary.problems, colours.red)] : []),
     ...(elapsed === undefined ? [] : [elapsed]),
   ].join(' · ');

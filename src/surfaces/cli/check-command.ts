@@ -34,6 +34,8 @@ export interface CheckOptions extends AnalysisOptions {
   readonly strict?: boolean;
   readonly all?: boolean;
   readonly printConfig?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
 }
 
 /** Checks a repository, prints the report and gives the exit code. */
@@ -46,7 +48,10 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
+  const found = await analysed(root, { config, rules }, options, io, engine.check);
+  const { report, sourceOf } = options.fix === true || options.fixDryRun === true
+    ? await fixed(root, found, { config, rules }, options, engine, io) : found;
+  if (options.fixDryRun === true && options.outputFile === undefined) return exitCodeOf(report, options.maxWarnings ?? Infinity);
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const text = await print(shown, sourceOf, { ...options, elapsed }, io);
@@ -56,6 +61,20 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${options.outputFile}\n`);
   }
   return exitCodeOf(report, options.maxWarnings ?? Infinity);
+}
+
+/** Mends what can be mended, and checks again; a dry run prints what would be done, and is left with what was found. */
+async function fixed(
+  root: string, found: Checked, by: { readonly config: Config; readonly rules: readonly Rule[] }, options: CheckOptions, engine: Engine, io: Io,
+): Promise<Checked> {
+  const { diffText, dryRunText, writeFixes } = await import('./fix-command.ts');
+  const proposal = await analysed(root, by, options, io, (directory, settings) => engine.proposeFixes(directory, settings, found.report));
+  if (options.fixDryRun === true) {
+    io.stdout.write(await diffText(proposal));
+    io.stderr.write(dryRunText(proposal, found));
+    return found;
+  }
+  return writeFixes(root, proposal, io.stderr) ? analysed(root, by, options, io, engine.check) : found;
 }
 
 /** The config of a root, or the one that is asked for. */

@@ -7,6 +7,7 @@ import type { Project } from '../../model/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import { defineRule, noOptions, type Rule } from '../../model/rule.ts';
+import type { Proposal } from '../../fix-repository.ts';
 import type { SessionSettings } from '../../session.ts';
 import type { Engine } from './engine.ts';
 import { main } from './main.ts';
@@ -20,6 +21,7 @@ export interface Setting {
   readonly files?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly report?: Report;
+  readonly proposal?: Proposal;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -57,6 +59,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       open(directory, settings);
       return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
     },
+    proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     openSession: async (directory, settings) => {
       open(directory, settings);
       return Promise.resolve({ architecture, report: () => setting.report ?? report([]), sourceOf: () => undefined });
