@@ -20,8 +20,13 @@ export interface Proposal {
  * or Problem which the report does not have, or an import that leads elsewhere than meant, is left out and told.
  */
 export async function proposeFixes(root: string, settings: SessionSettings, report: Report): Promise<Proposal> {
-  const tree = await openWorkingTree(root);
+  return proposeFixesIn(await openWorkingTree(root), settings, report);
+}
+
+/** The same for any tree. */
+export async function proposeFixesIn(tree: Tree, settings: SessionSettings, report: Report): Promise<Proposal> {
   await prepare(tree);
+  // Without the root: a second thread would read the disk, where the changes are not.
   const cacheFile = settings.cacheDirectory ? { cacheFile: join(settings.cacheDirectory, 'facts.bin') } : {};
   const left: Leftover[] = [];
   let wanted = report.findings.filter(({ status, repair }) => status === 'new' && repair !== undefined);
