@@ -28,6 +28,7 @@ const mayImport = {
 
 /** Vendor → the one folder that knows it. */
 const homes = {
+  chokidar: 'src/surfaces/cli',
   commander: 'src/surfaces/cli',
   diff: 'src/surfaces/cli',
   'ts-morph': 'src/fix',

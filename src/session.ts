@@ -6,7 +6,7 @@ import { makeReport } from './check/make-report.ts';
 import { runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
-import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
 import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
 import { buildGraph } from './graph/build-graph.ts';
@@ -64,16 +64,26 @@ export interface OnDisk {
   /** Absolute path, where a second thread can read the same files. */
   readonly root?: string;
   readonly cacheFile?: string;
+  /** Facts of the analysis before, for one that comes after it in the same process. */
+  readonly memory?: FactMemory;
   /** Called when a second thread reads a part of the files. */
   onAssist?(): void;
 }
 
+/** Where one analysis leaves its facts for the next. */
+export interface FactMemory {
+  version?: string;
+  facts?: CachedFacts;
+}
+
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, onAssist }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, memory, onAssist }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
   const version = factsVersion(words);
+  const remembered = memory?.version === version ? memory.facts : undefined;
+  const cached = remembered ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
@@ -81,7 +91,7 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, words, onAssist) }),
     words,
     wants: (file) => inventory.roleOf(file) !== 'generated',
-    cached: cacheFile === undefined ? emptyCache : loadCache(cacheFile, version),
+    cached,
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
   const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
@@ -91,7 +101,9 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : deadSelectors(architecture, enabled)),
   ];
-  if (cacheFile !== undefined && cache !== undefined) saveCache(cacheFile, version, cache);
+  if (memory !== undefined) Object.assign(memory, { version, facts: cache ?? cached } satisfies FactMemory);
+  // Who remembers is about to analyse again, and writing takes longer than that.
+  if (cacheFile !== undefined && cache !== undefined && remembered === undefined) saveCache(cacheFile, version, cache);
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),

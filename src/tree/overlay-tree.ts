@@ -14,6 +14,6 @@ export function overlayTree(tree: Tree, texts: ReadonlyMap<string, string>): Tre
       const text = texts.get(path);
       return text === undefined ? tree.bytes(path) : Buffer.from(text);
     },
-    ignores: (path) => tree.ignores(path),
+    ignores: (path, directory) => tree.ignores(path, directory),
   };
 }

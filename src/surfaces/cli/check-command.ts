@@ -36,6 +36,7 @@ export interface CheckOptions extends AnalysisOptions {
   readonly printConfig?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Checks a repository, prints the report and gives the exit code. */
@@ -48,10 +49,20 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const found = await analysed(root, { config, rules }, options, io, engine.check);
-  const { report, sourceOf } = options.fix === true || options.fixDryRun === true
-    ? await fixed(root, found, { config, rules }, options, engine, io) : found;
-  if (options.fixDryRun === true && options.outputFile === undefined) return exitCodeOf(report, options.maxWarnings ?? Infinity);
+  if (options.watch === true) return (await import('./watch-command.ts')).watch(root, { ...loaded, rules }, options, engine, io);
+  return (await checkOnce(root, { config, rules }, options, engine, io, started)).code;
+}
+
+/** One check with its report printed. */
+export async function checkOnce(
+  root: string, by: { readonly config: Config; readonly rules: readonly Rule[] }, options: CheckOptions, engine: Engine, io: Io, started: number,
+): Promise<{ readonly code: ExitCode; readonly checked: Checked }> {
+  const found = await analysed(root, by, options, io, engine.check);
+  const checked = options.fix === true || options.fixDryRun === true
+    ? await fixed(root, found, by, options, engine, io) : found;
+  const { report, sourceOf } = checked;
+  const code = exitCodeOf(report, options.maxWarnings ?? Infinity);
+  if (options.fixDryRun === true && options.outputFile === undefined) return { code, checked };
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const text = await print(shown, sourceOf, { ...options, elapsed }, io);
@@ -60,7 +71,7 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     writeOutput(resolve(io.cwd, options.outputFile), text);
     io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${options.outputFile}\n`);
   }
-  return exitCodeOf(report, options.maxWarnings ?? Infinity);
+  return { code, checked };
 }
 
 /** Mends what can be mended, and checks again; a dry run prints what would be done, and is left with what was found. */

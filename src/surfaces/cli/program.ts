@@ -39,6 +39,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--all', 'show every finding in full')
     .option('--fix', 'mend what needs no decision: imports past a published entry, dependencies that are not declared')
     .addOption(new Option('--fix-dry-run', 'print what --fix would change as a diff, and write nothing').conflicts('fix'))
+    .addOption(new Option('--watch', 'check again whenever a file changes, until Ctrl-C').conflicts(['fix', 'fixDryRun']))
     .option('--print-config', 'print the effective config and check nothing'));
   check.action(async (directory: string | undefined, options: CheckOptions) => {
     done(await (await import('./check-command.ts')).check(rootOf(directory), options, engine, io));

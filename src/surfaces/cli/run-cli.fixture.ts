@@ -53,12 +53,14 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     if (setting.fails !== undefined) throw setting.fails;
     for (const step of setting.progress ?? []) settings.onProgress?.(...step);
   };
+  const check: Engine['check'] = async (directory, settings) => {
+    open(directory, settings);
+    return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined, ignores: () => false });
+  };
   const engine: Engine = {
     rules: async () => Promise.resolve(rules),
-    check: async (directory, settings) => {
-      open(directory, settings);
-      return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
-    },
+    check,
+    keepChecking: async () => Promise.resolve(check),
     proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     openSession: async (directory, settings) => {
       open(directory, settings);
