@@ -13,7 +13,7 @@ const mayImport = {
   'src/model': [],
   'src/tree': ['src/model'],
   'src/inventory': ['src/model', 'src/tree/match-path\\.ts'],
-  'src/facts': ['src/model'],
+  'src/facts': ['src/model', 'src/cache/replace-file\\.ts'],
   'src/threads': ['src/model', 'src/tree', 'src/facts'],
   'src/cache': ['src/model', 'src/version\\.ts'],
   'src/graph': ['src/model'],

@@ -31,12 +31,13 @@ export async function checkRepository(root: string, settings: SessionSettings, m
   if (kept !== undefined) return { report: kept, sourceOf, ignores };
 
   const { analyse, onDisk, prepare } = await import('./session.ts');
-  await prepare(tree);
+  const isPrepared = await prepare(tree);
   let assisted = false;
   const report = analyse(tree, settings, {
     ...onDisk(root, cacheDirectory), ...(memory === undefined ? {} : { memory }), onAssist: () => (assisted = true),
   }).report();
   // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.
-  if (file !== undefined && !assisted && tree.state?.() !== undefined) saveReport(file.path, file.key, report);
+  // What an installation that lacks something could not read, one that is repaired can.
+  if (file !== undefined && isPrepared && !assisted && tree.state?.() !== undefined) saveReport(file.path, file.key, report);
   return { report, sourceOf, ignores };
 }

@@ -49,9 +49,9 @@ export async function openSession(root: string, settings: SessionSettings): Prom
   return analyse(tree, settings, onDisk(root, settings.cacheDirectory));
 }
 
-/** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. */
-export async function prepare({ paths }: Tree): Promise<void> {
-  await prepareReaders(paths);
+/** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. Gives whether all is there. */
+export async function prepare({ paths }: Tree): Promise<boolean> {
+  return prepareReaders(paths);
 }
 
 /** What an analysis of a directory of the disk may use. */

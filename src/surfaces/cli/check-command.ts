@@ -15,6 +15,7 @@ import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { paletteFor } from './palette.ts';
 import { progressLine } from './progress-line.ts';
+import { tendCaches } from './tend-caches.ts';
 import { widthOf } from './width-of.ts';
 
 /** What every command that analyses a repository can be told. */
@@ -117,7 +118,10 @@ export async function analysed<Result>(
 
 function cacheDirectory(root: string, { cache, cacheLocation }: AnalysisOptions, io: Io): string | false {
   if (!cache) return false;
-  return cacheLocation === undefined ? defaultCacheDirectory(root, io.env) : resolve(io.cwd, cacheLocation);
+  if (cacheLocation !== undefined) return resolve(io.cwd, cacheLocation);
+  const own = defaultCacheDirectory(root, io.env);
+  tendCaches(own, Date.now());
+  return own;
 }
 
 async function print(report: Report, sourceOf: Checked['sourceOf'], options: CheckOptions & { readonly elapsed: string }, io: Io): Promise<string> {
