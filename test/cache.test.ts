@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -130,4 +130,21 @@ test('the caches of repositories that nobody has checked for a month go, and not
   for (const name of ['0123456789abcdef', 'mine', own!]) utimesSync(join(caches, name), long, long);
   run();
   expect(readdirSync(caches).sort()).toEqual([own!, 'fedcba9876543210', 'mine'].sort());
+});
+
+test('the report of an installation that lacks a parser does not outlive its repair', () => {
+  const { root, cache } = place();
+  const home = join(root, '..', 'installed');
+  cpSync('dist', join(home, 'dist'), { recursive: true });
+  cpSync('package.json', join(home, 'package.json'));
+  symlinkSync(resolve('node_modules'), join(home, 'node_modules'));
+  writeFileSync(join(root, 'main.tf'), 'resource "aws_sqs_queue" "a" {\n  name = "orders"\n}\n');
+  rmSync(join(root, 'mandate.config.ts'));
+  const args = [join(home, 'dist', 'cli.js'), 'check', root, '-f', 'json', '--cache-location', cache];
+  const grammar = join(home, 'dist', 'hcl-parser', 'tree-sitter-terraform.wasm');
+  const lacking = `${grammar}.away`;
+  renameSync(grammar, lacking);
+  expect(reportOf(args)).toContain('the parser of HCL cannot be loaded');
+  renameSync(lacking, grammar);
+  expect(reportOf(args)).not.toContain('the parser of HCL');
 });
