@@ -50,7 +50,6 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  if (options.watch === true) return (await import('./watch-command.ts')).watch(root, { ...loaded, rules }, options, engine, io);
   return (await checkOnce(root, { config, rules }, options, engine, io, started)).code;
 }
 

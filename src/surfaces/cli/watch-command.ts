@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { LoadedConfig } from '../../config/load-config.ts';
 import type { Checked } from '../../check-repository.ts';
-import type { Rule } from '../../model/rule.ts';
 import { UserError } from '../../model/user-error.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { analysed, checkOnce, configOf, type CheckOptions } from './check-command.ts';
@@ -17,12 +16,10 @@ const quiet = 20;
  * Checks, and checks again whenever a file changes, until the user ends it. One check runs at a time; what changes meanwhile
  * leads to one more. A config that does not hold is told, and the next change is waited for.
  */
-export async function watch(
-  root: string, first: LoadedConfig & { readonly rules: readonly Rule[] }, options: CheckOptions, engine: Engine, io: Io,
-): Promise<ExitCode> {
-  const { rules } = first;
+export async function watch(root: string, options: CheckOptions, engine: Engine, io: Io): Promise<ExitCode> {
+  const rules = await engine.rules();
   const keeping: Engine = { ...engine, check: await engine.keepChecking() };
-  let loaded: LoadedConfig = first;
+  let loaded = await configOf(root, options, rules, io);
   let checked: Checked | undefined;
   let isStale = false;
   const run = async (): Promise<void> => {
