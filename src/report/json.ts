@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import type { Repair } from '../model/repair.ts';
 import type { AppliedWaiver, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 import { withoutCredentials } from '../model/without-credentials.ts';
@@ -35,7 +36,7 @@ function ordered({ version, tool, summary, findings, problems }: Report): Report
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { rule, clause, severity, status, message, why, fix, fingerprint, owners, waiver, from, to, sites, chain } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, owners, waiver, from, to, sites, chain, repair } = finding;
   return {
     rule, clause, severity, status, message, why, fix, fingerprint, owners,
     ...(waiver === undefined ? {} : { waiver: orderedWaiver(waiver) }),
@@ -43,6 +44,7 @@ function orderedFinding(finding: Finding): Finding {
     to: orderedEnd(to),
     sites: sites.map(orderedSite),
     chain: chain.map(orderedSite),
+    ...(repair === undefined ? {} : { repair: orderedRepair(repair) }),
   };
 }
 
@@ -61,4 +63,15 @@ function orderedSite({ file, line, column, length, note }: Site): Site {
 /** The entries that have a value, in the order written. */
 function given<Value>(entries: Readonly<Record<string, Value>>): Record<string, NonNullable<Value>> {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, NonNullable<Value>>;
+}
+
+function orderedRepair({ complete, imports, dependencies }: Repair): Repair {
+  return {
+    complete,
+    imports: imports.map(({ site, specifier, moves }) => ({
+      site: orderedSite(site), specifier,
+      moves: moves.map((move) => ({ names: move.names, specifier: move.specifier, target: move.target, via: move.via.map(orderedSite) })),
+    })),
+    dependencies: dependencies.map((one) => ({ manifest: one.manifest, section: one.section, package: one.package, range: one.range })),
+  };
 }
