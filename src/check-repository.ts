@@ -3,7 +3,7 @@ import { loadReport, reportKey, saveReport } from './cache/report-cache.ts';
 import { compareReports } from './check/compare-reports.ts';
 import type { Report } from './model/report.ts';
 import type { Tree } from './model/tree.ts';
-import type { OnDisk, SessionSettings } from './session.ts';
+import type { FactMemory, OnDisk, SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 
@@ -11,6 +11,8 @@ import { openWorkingTree } from './tree/open-working-tree.ts';
 export interface Checked {
   readonly report: Report;
   sourceOf(path: string): string | undefined;
+  /** Whether version control ignores a path. */
+  ignores(path: string, directory: boolean): boolean;
 }
 
 export interface CheckSettings extends SessionSettings {
@@ -20,37 +22,41 @@ export interface CheckSettings extends SessionSettings {
 
 /**
  * The report on a directory of the disk. One that is as it was when the last report was made is not analysed again, and
- * the code that would analyse it is not even loaded.
+ * the code that would analyse it is not even loaded. With a `memory` of the check before, facts stay in the process.
  */
-export async function checkRepository(root: string, settings: CheckSettings): Promise<Checked> {
+export async function checkRepository(root: string, settings: CheckSettings, memory?: FactMemory): Promise<Checked> {
   // A ref that is not there is told before anything is analysed.
   const compared = settings.affected === undefined ? undefined : await (await import('./open-base.ts')).openBase(root, settings.affected);
   const tree = await openWorkingTree(root);
-  const report = await reportOn(tree, settings, 'report.json', { root });
+  const report = await reportOn(tree, settings, 'report.json', { root, ...(memory === undefined ? {} : { memory }) });
   const sourceOf: Checked['sourceOf'] = (path) => {
     const bytes = tree.bytes(path);
     return bytes && decodeText(bytes).text;
   };
-  if (compared === undefined) return { report, sourceOf };
+  const ignores: Checked['ignores'] = (path, directory) => tree.ignores(path, directory);
+  if (compared === undefined) return { report, sourceOf, ignores };
   const { base } = compared;
   const onProgress: SessionSettings['onProgress'] = (_, done, of) => settings.onProgress?.(`Reading files of ${base.commit.slice(0, 10)}`, done, of);
   const before = await reportOn(compared.tree, { ...settings, onProgress }, 'base-report.json', { forgets: true });
   compared.tree.requireWhole();
-  return { report: compareReports(report, before, base), sourceOf };
+  return { report: compareReports(report, before, base), sourceOf, ignores };
 }
 
 /** The report on a tree: the kept one where it is of this very tree, else a new one, which is kept in that file. */
-async function reportOn(tree: Tree, settings: SessionSettings, file: string, { root, forgets = false }: Pick<OnDisk, 'root' | 'forgets'>): Promise<Report> {
+async function reportOn(tree: Tree, settings: SessionSettings, file: string, { root, memory, forgets = false }: Pick<OnDisk, 'root' | 'memory' | 'forgets'>): Promise<Report> {
   const { cacheDirectory } = settings;
-  const key = cacheDirectory ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
+  const key = cacheDirectory && memory?.facts === undefined
+    ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
   const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
   const kept = place && loadReport(place.path, place.key);
   if (kept !== undefined) return kept;
   const { analyse, cacheFileIn, prepare } = await import('./session.ts');
-  await prepare(tree);
+  const isPrepared = await prepare(tree);
   let assisted = false;
-  const report = analyse(tree, settings, { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), forgets, onAssist: () => (assisted = true) }).report();
+  const onDisk = { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), ...(memory === undefined ? {} : { memory }), forgets };
+  const report = analyse(tree, settings, { ...onDisk, onAssist: () => (assisted = true) }).report();
   // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.
-  if (place !== undefined && !assisted && tree.state?.() !== undefined) saveReport(place.path, place.key, report);
+  // What an installation that lacks something could not read, one that is repaired can.
+  if (place !== undefined && isPrepared && !assisted && tree.state?.() !== undefined) saveReport(place.path, place.key, report);
   return report;
 }

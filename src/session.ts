@@ -64,9 +64,9 @@ export async function openSession(root: string, settings: SessionSettings): Prom
   return analyse(tree, settings, { root, ...cacheFileIn(settings.cacheDirectory) });
 }
 
-/** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. */
-export async function prepare({ paths }: Tree): Promise<void> {
-  await prepareReaders(paths);
+/** Loads what can only be waited for. An analysis without it tells of the files that it could then not read. Gives whether all is there. */
+export async function prepare({ paths }: Tree): Promise<boolean> {
+  return prepareReaders(paths);
 }
 
 /** Where a cache directory keeps facts. */
@@ -92,13 +92,20 @@ export interface FactMemory {
   facts?: CachedFacts;
 }
 
+/** Where one analysis leaves its facts for the next. */
+export interface FactMemory {
+  version?: string;
+  facts?: CachedFacts;
+}
+
 /** Analyses any tree: of memory, of a git revision, of a directory. */
 export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist, memory }: OnDisk = {}): Session {
   const config = settings.config ?? {};
   const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
   const version = factsVersion(words);
-  const cached = memory?.facts ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
+  const remembered = memory?.version === version ? memory.facts : undefined;
+  const cached = remembered ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
   const { facts, cache } = extractFacts({
     tree,
     paths: inventory.paths,
@@ -120,8 +127,9 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
   const saves = cacheFile !== undefined && !forgets;
   const read = saves || memory !== undefined ? cache() : undefined;
-  if (memory !== undefined) memory.facts = read ?? cached;
-  if (saves && read !== undefined) saveCache(cacheFile, version, read);
+  if (memory !== undefined) Object.assign(memory, { version, facts: read ?? cached } satisfies FactMemory);
+  // Who remembers is about to analyse again, and writing takes longer than that.
+  if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
   const settled = (): Settled => settleFindings({
     architecture, config, rules: settings.rules, enabled,

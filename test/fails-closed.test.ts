@@ -77,7 +77,7 @@ describe('errors: no verdict, exit code 2', () => {
       ...engine,
       check: async (root, settings) => {
         const session = analyse(await openWorkingTree(root), settings);
-        return { report: session.report(), sourceOf: session.sourceOf };
+        return { report: session.report(), sourceOf: session.sourceOf, ignores: () => false };
       },
     };
     const { code, out } = await runMain(['check', '--no-cache'], { ...shop, 'main.tf': 'locals {}\n' }, { engine: unprepared });

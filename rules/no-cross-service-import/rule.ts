@@ -1,11 +1,13 @@
 import { foreignPersistence } from '../../src/graph/foreign-persistence.ts';
+import { importRepairs, repairText } from '../../src/graph/import-repair.ts';
 import { isManifest } from '../../src/graph/module-kind.ts';
-import { publishedInstead, typesInstead, unpublishedNames } from '../../src/graph/published-instead.ts';
+import { entriesInstead, publishedInstead, typesInstead, unpublishedNames } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
 import { byFilePair, reachedNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
+import type { Repair } from '../../src/model/repair.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
 import { plant } from './plant.ts';
@@ -18,11 +20,14 @@ export const noCrossServiceImport = defineRule({
   severity: 'error',
   plant,
   *check(architecture) {
+    const repairOf = importRepairs(architecture);
     for (const imports of byFilePair(reachingInside(architecture))) {
       const [{ from, to }] = imports as [Import];
       const [consumer, owner] = [architecture.unitOf(from.project) as Service, architecture.unitOf(to.project) as Service];
+      const repair = repairOf(imports, entriesInstead(architecture, owner));
       yield {
-        explanation: explain(architecture, imports, consumer, owner),
+        explanation: explain(architecture, imports, { consumer, owner, repair }),
+        ...(repair === undefined ? {} : { repair }),
         from: { unit: consumer, module: from },
         to: { unit: owner, module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
@@ -43,12 +48,18 @@ function* reachingInside(architecture: Architecture): Iterable<Import> {
   }
 }
 
-function explain(architecture: Architecture, imports: readonly Import[], consumer: Service, owner: Service): Explanation {
+interface Ends {
+  readonly consumer: Service;
+  readonly owner: Service;
+  readonly repair: Repair | undefined;
+}
+
+function explain(architecture: Architecture, imports: readonly Import[], { consumer, owner, repair }: Ends): Explanation {
   const [{ to }] = imports as [Import];
   return {
     what: `${consumer.name} imports the inside of ${owner.name}: ${to.path}`,
     why: `${owner.name} can no longer change or deploy this file without breaking ${consumer.name}`,
-    fix: publishedInstead(architecture, imports, owner) ?? publish(architecture, imports, consumer, owner),
+    fix: repairText(repair, imports) ?? publishedInstead(architecture, imports, owner) ?? publish(architecture, imports, consumer, owner),
   };
 }
 

@@ -1,8 +1,10 @@
+import { importRepairs, repairText } from '../../src/graph/import-repair.ts';
 import { isCode, isManifest, isShipped } from '../../src/graph/module-kind.ts';
-import { entryPublishing, publishedAs } from '../../src/graph/published-names.ts';
+import { entryPublishing, publishedAs, sortedEntries } from '../../src/graph/published-names.ts';
 import { byFilePair, isAllByName, reachedNames, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Graph, Import } from '../../src/model/graph.ts';
+import type { Repair } from '../../src/model/repair.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, projectName, statementFrom, unitName } from '../../src/model/wording.ts';
 import { plant } from './plant.ts';
@@ -15,10 +17,13 @@ export const noDeepImport = defineRule({
   severity: 'error',
   plant,
   *check(architecture) {
+    const repairOf = importRepairs(architecture);
     for (const imports of byFilePair(pastTheEntry(architecture))) {
       const [{ from, to }] = imports as [Import];
+      const repair = repairOf(imports, () => sortedEntries(architecture.graph, to.project));
       yield {
-        explanation: explain(architecture, imports),
+        explanation: explain(architecture, imports, repair),
+        ...(repair === undefined ? {} : { repair }),
         from: { unit: architecture.unitOf(from.project), module: from },
         to: { unit: architecture.unitOf(to.project), module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
@@ -40,14 +45,14 @@ function* pastTheEntry({ graph, unitOf }: Architecture): Iterable<Import> {
   }
 }
 
-function explain({ graph, unitOf }: Architecture, imports: readonly Import[]): Explanation {
+function explain({ graph, unitOf }: Architecture, imports: readonly Import[], repair: Repair | undefined): Explanation {
   const [{ from, to, specifier }] = imports as [Import];
   const owner = projectName(to.project);
   const closed = to.project.manifest?.exports !== undefined ? 'the exports map' : 'the entry';
   return {
     what: `${unitName(unitOf(from.project))} imports past ${closed} of ${owner}: ${to.path} (as '${specifier}')`,
     why: `${owner} did not publish this file and may move or change it at any time`,
-    fix: publishedElsewhere(graph, imports) ?? publish(graph, imports),
+    fix: repairText(repair, imports) ?? publishedElsewhere(graph, imports) ?? publish(graph, imports),
   };
 }
 

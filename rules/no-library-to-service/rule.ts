@@ -1,10 +1,12 @@
+import { importRepairs, repairText } from '../../src/graph/import-repair.ts';
 import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
-import { publishedInstead, typesInstead } from '../../src/graph/published-instead.ts';
+import { entriesInstead, publishedInstead, typesInstead } from '../../src/graph/published-instead.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
 import { byFilePair, reachedNames, takenNames } from '../../src/graph/taken-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Library, Service } from '../../src/model/unit.ts';
 import type { Import } from '../../src/model/graph.ts';
+import type { Repair } from '../../src/model/repair.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { listed, unitName } from '../../src/model/wording.ts';
 import { plant } from './plant.ts';
@@ -17,12 +19,15 @@ export const noLibraryToService = defineRule({
   severity: 'error',
   plant,
   *check(architecture) {
+    const repairOf = importRepairs(architecture);
     for (const imports of byFilePair(reachingUp(architecture))) {
       const [{ from, to }] = imports as [Import];
       const library = architecture.unitOf(from.project) as Library;
       const service = architecture.unitOf(to.project) as Service;
+      const repair = repairOf(imports, entriesInstead(architecture, service, library.project));
       yield {
-        explanation: explain(architecture, imports, library, service),
+        explanation: explain(architecture, imports, { library, service, repair }),
+        ...(repair === undefined ? {} : { repair }),
         from: { unit: library, module: from },
         to: { unit: service, module: to, names: reachedNames(imports) },
         sites: imports.map(({ site }) => site),
@@ -42,13 +47,19 @@ function* reachingUp(architecture: Architecture): Iterable<Import> {
   }
 }
 
-function explain(architecture: Architecture, imports: readonly Import[], library: Library, service: Service): Explanation {
+interface Ends {
+  readonly library: Library;
+  readonly service: Service;
+  readonly repair: Repair | undefined;
+}
+
+function explain(architecture: Architecture, imports: readonly Import[], { library, service, repair }: Ends): Explanation {
   const [{ to }] = imports as [Import];
   const name = unitName(library);
   return {
     what: `library ${name} imports the inside of service ${service.name}: ${to.path}`,
     why: `whoever uses ${name} now depends on code of ${service.name}, and cannot be built or deployed without it`,
-    fix: publishedInstead(architecture, imports, service, library.project) ?? moveDown(architecture, imports, library, service),
+    fix: repairText(repair, imports) ?? publishedInstead(architecture, imports, service, library.project) ?? moveDown(architecture, imports, library, service),
   };
 }
 

@@ -1,11 +1,14 @@
+import { type Declaration, declarationLookup } from '../../src/graph/declarations.ts';
+import { rangeFor } from '../../src/graph/dependency-range.ts';
+import { dependencyRepair } from '../../src/graph/dependency-repair.ts';
 import { isManifest, isShipped } from '../../src/graph/module-kind.ts';
 import { isPublished } from '../../src/graph/published-names.ts';
 import type { Architecture } from '../../src/model/architecture.ts';
 import type { Import, PackageImport } from '../../src/model/graph.ts';
 import type { Project } from '../../src/model/inventory.ts';
+import type { Repair } from '../../src/model/repair.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
 import { unitName } from '../../src/model/wording.ts';
-import { type Declaration, declarationLookup, rangeElsewhere } from './declarations.ts';
 import { plant } from './plant.ts';
 
 export const noUndeclaredDependency = defineRule({
@@ -18,8 +21,10 @@ export const noUndeclaredDependency = defineRule({
   *check(architecture) {
     for (const uses of byProjectAndPackage(undeclaredUses(architecture))) {
       const [{ one: { from: { project } }, name, target }] = uses as [Use];
+      const repair = repairOf(architecture, uses);
       yield {
         explanation: explain(architecture, uses),
+        ...(repair === undefined ? {} : { repair }),
         from: { unit: architecture.unitOf(project), project },
         to: target === undefined ? { symbol: name } : { unit: architecture.unitOf(target), project: target, symbol: name },
         sites: uses.map(({ one }) => one.site),
@@ -99,10 +104,23 @@ function byProjectAndPackage(uses: Iterable<Use>): Use[][] {
   return [...groups.values()].flatMap((packages) => [...packages.values()]);
 }
 
-function explain({ projects, unitOf }: Architecture, uses: readonly Use[]): Explanation {
-  const [{ one: { from: { project } }, name, target, declaration: { manifest: { file } } }] = uses as [Use];
-  const section = uses.some(({ one }) => isShipped(one.from)) ? 'dependencies' : 'devDependencies';
-  const range = rangeElsewhere(projects, name);
+function repairOf(architecture: Architecture, uses: readonly Use[]): Repair | undefined {
+  const [{ name, target, declaration: { manifest } }] = uses as [Use];
+  const dependency = dependencyRepair(architecture, manifest, name, target, sectionFor(uses));
+  return dependency && { complete: true, imports: [], dependencies: [dependency] };
+}
+
+/** What tests and scripts alone need is not deployed. */
+function sectionFor(uses: readonly Use[]): 'dependencies' | 'devDependencies' {
+  return uses.some(({ one }) => isShipped(one.from)) ? 'dependencies' : 'devDependencies';
+}
+
+function explain(architecture: Architecture, uses: readonly Use[]): Explanation {
+  const { unitOf } = architecture;
+  const [{ one: { from: { project } }, name, target, declaration: { manifest } }] = uses as [Use];
+  const { file } = manifest;
+  const section = sectionFor(uses);
+  const range = rangeFor(architecture, name, target, manifest);
   return {
     what: `${unitName(unitOf(project))} imports ${name}, which ${file} does not declare`,
     why: target === undefined

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../model/config.ts';
 import type { Report } from '../model/report.ts';
 import type { Tree } from '../model/tree.ts';
 import { version } from '../version.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * What decides a report, as one key: the state of the tree, the config, the rules, this program, and the day where a waiver may
@@ -32,15 +32,8 @@ export function loadReport(file: string, key: string): Report | undefined {
 
 /** Keeps a report in place of the one before, in one step. A directory that cannot be written to is no error. */
 export function saveReport(file: string, key: string, report: Report): void {
-  const draft = `${file}.${process.pid}.tmp`;
   const text = JSON.stringify(report);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, JSON.stringify({ key, digest: digestOf(text), report: text }));
-    renameSync(draft, file);
-  } catch {
-    rmSync(draft, { force: true });
-  }
+  replaceFile(file, JSON.stringify({ key, digest: digestOf(text), report: text }));
 }
 
 function digestOf(text: string): string {

@@ -1,6 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding, ReportEnd } from '../model/report.ts';
+import { joinRepairs } from '../model/repair.ts';
 import type { End, JudgedException, Rule, Severity, Violation } from '../model/rule.ts';
 import type { Site } from '../model/site.ts';
 import { homeOf } from './home-of.ts';
@@ -46,11 +47,14 @@ export function runRules(architecture: Architecture, rules: readonly EnabledRule
 
 /** What a rule tells of the same two ends piece by piece. */
 function merged(one: Finding, other: Finding): Finding {
+  const { repair: _, ...known } = one;
   const { identity } = one;
+  const repair = joinRepairs(one.repair, other.repair);
   return {
-    ...one,
+    ...known,
     sites: sortSites([...one.sites, ...other.sites]),
     identity: { ...identity, names: inOrder([...identity.names, ...other.identity.names]) },
+    ...(repair === undefined ? {} : { repair }),
   };
 }
 
@@ -66,7 +70,7 @@ function ruleFailed({ id }: Rule, error: unknown): Problem {
 }
 
 function toFinding(rule: Rule, severity: Finding['severity'], violation: Violation): Finding {
-  const { explanation, from, to, sites, chain = [] } = violation;
+  const { explanation, from, to, sites, chain = [], repair } = violation;
   return {
     rule: rule.id,
     clause: rule.clause,
@@ -83,6 +87,7 @@ function toFinding(rule: Rule, severity: Finding['severity'], violation: Violati
     to: toReportEnd(to),
     sites: sortSites(sites),
     chain: chain.map((step) => ({ ...step.site, note: `imports ${step.to.path}` })),
+    ...(repair === undefined ? {} : { repair }),
   };
 }
 

@@ -2,6 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { createJiti } from 'jiti';
 import { defineConfig } from '../model/config.ts';
 import { defineRule, noOptions } from '../model/rule.ts';
+import { removeUnvouched, vouch } from './config-cache.ts';
 
 export interface CodeSettings {
   /** Milliseconds after which code that has not returned is stopped. */
@@ -18,9 +19,19 @@ export interface CodeSettings {
  * cannot run that way and is imported asynchronously instead. There the deadline still catches an await that never
  * settles, but not a loop that spins behind an await: nothing inside the process can stop that one.
  *
- * `mandate` itself is handed in, so that `import { defineConfig } from 'mandate'` works where nothing is installed.
+ * `mandate` itself is handed in, so that `import { removeUnvouched, vouch } from './config-cache.ts';
+import { defineConfig } from 'mandate'` works where nothing is installed.
  */
 export async function loadCode(file: string, { deadline, cacheDirectory }: CodeSettings): Promise<unknown> {
+  if (cacheDirectory !== false) removeUnvouched(cacheDirectory);
+  try {
+    return await run(file, deadline, cacheDirectory);
+  } finally {
+    if (cacheDirectory !== false) vouch(cacheDirectory);
+  }
+}
+
+async function run(file: string, deadline: number, cacheDirectory: string | false): Promise<unknown> {
   const jiti = createJiti(file, {
     fsCache: cacheDirectory,
     moduleCache: false,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { replaceFile } from '../cache/replace-file.ts';
 import { RecordWriter, copyRecord } from '../model/fact-table.ts';
 import { withoutCredentials } from '../model/without-credentials.ts';
 import { createStringTable } from './string-table.ts';
@@ -39,23 +39,8 @@ export function loadCache(file: string, version: string): CachedFacts {
  * directory that cannot be written to is no error: the next run is a cold one.
  */
 export function saveCache(file: string, version: string, cache: CachedFacts): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const kept = withoutSecrets(cache);
-    writeFileSync(draft, encode(kept.stale === true ? compact(kept) : kept, version));
-    renameSync(draft, file);
-  } catch {
-    removeDraft(draft);
-  }
-}
-
-function removeDraft(draft: string): void {
-  try {
-    rmSync(draft, { force: true });
-  } catch {
-    // Where nothing can be written, there is nothing to remove.
-  }
+  const kept = withoutSecrets(cache);
+  replaceFile(file, encode(kept.stale === true ? compact(kept) : kept, version));
 }
 
 /**

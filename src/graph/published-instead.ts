@@ -3,7 +3,7 @@ import type { Service } from '../model/unit.ts';
 import type { Import, Module, PublishedEntry } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
 import { listed, statementFrom } from '../model/wording.ts';
-import { entryPublishing, interfaceExporting, interfaceModuleExporting } from './published-names.ts';
+import { entriesOfInterfaces, entryPublishing, interfaceExporting, interfaceModuleExporting, sortedEntries } from './published-names.ts';
 import { isAllByName, takenNames } from './taken-names.ts';
 
 /**
@@ -29,6 +29,15 @@ export function publishedInstead(
     specifiers.set(entry.specifier, [...(specifiers.get(entry.specifier) ?? []), name]);
   }
   return [...specifiers].map(([specifier, some]) => statementFrom(named, some, specifier)).join('; ');
+}
+
+/** The entries that an import may take the declarations of a service from: those of its interfaces, and for types its own. */
+export function entriesInstead(architecture: Architecture, service: Service, except?: Project): (one: Import) => readonly PublishedEntry[] {
+  const published = entriesOfInterfaces(architecture, service, except);
+  return ({ to, typeOnly }) => {
+    const own = typeOnly && to.project.manifest?.exports !== undefined ? sortedEntries(architecture.graph, to.project) : [];
+    return [...published, ...own];
+  };
 }
 
 /** The names of these imports that no interface package of the service publishes. */

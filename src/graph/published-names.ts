@@ -39,6 +39,15 @@ export function interfaceExporting(
   return undefined;
 }
 
+/** All that publishes something of a service: its interface packages, those of `except` aside, and modules of its own. */
+export function entriesOfInterfaces({ graph, interfaces }: Architecture, service: Service, except?: Project): readonly PublishedEntry[] {
+  const own = interfaces.filter((one) => one.service === service);
+  return [
+    ...own.flatMap(({ project, modules }) => modules !== undefined || project === except ? [] : sortedEntries(graph, project)),
+    ...own.flatMap(({ modules = [] }) => modules.flatMap((module) => graph.entryOf(module) ?? [])),
+  ];
+}
+
 /** The module that a service declares as its interface and that is seen to export all of these names. */
 export function interfaceModuleExporting({ graph, interfaces }: Architecture, service: Service, names: readonly string[]): Module | undefined {
   return interfaces.filter((one) => one.service === service).flatMap(({ modules = [] }) => modules)
@@ -60,7 +69,8 @@ function firstEntry(
     : sortedEntries(graph, project).find((entry) => names.every((name) => exports(entry, name)));
 }
 
-function sortedEntries(graph: Graph, project: Project): readonly PublishedEntry[] {
+/** The entries of a project, the shortest specifier first. */
+export function sortedEntries(graph: Graph, project: Project): readonly PublishedEntry[] {
   return [...(graph.entriesOf(project) ?? [])]
     .sort((a, b) => a.specifier.length - b.specifier.length || (a.specifier < b.specifier ? -1 : 1));
 }

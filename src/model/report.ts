@@ -1,5 +1,6 @@
 import type { Identity } from './identity.ts';
 import type { Problem } from './problem.ts';
+import type { Repair } from './repair.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -61,6 +62,8 @@ export interface Finding {
   readonly waivedSites?: readonly Site[];
   /** The way from one end to the other, place by place, where it leads through others. */
   readonly chain: readonly Site[];
+  /** Present where `mandate check --fix` can mend it, or a part of it. */
+  readonly repair?: Repair;
 }
 
 /** The canonical result of a run. Every format is printed from it; the same bytes give the same report. */

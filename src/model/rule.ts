@@ -5,6 +5,7 @@ import type { Selector } from './selector.ts';
 import type { Import, Module } from './graph.ts';
 import type { Planting } from './plant.ts';
 import type { Project } from './inventory.ts';
+import type { Repair } from './repair.ts';
 import type { Site } from './site.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
@@ -40,6 +41,8 @@ export interface Violation {
   readonly chain?: readonly Import[];
   /** How large it is, where it can grow without another name: the modules of a knot. */
   readonly size?: number;
+  /** What `mandate check --fix` may do about it. */
+  readonly repair?: Repair;
 }
 
 /** What is wrong with how an exception is written, and what would be right. */

@@ -31,5 +31,5 @@ export interface Tree {
    */
   state?(): string | undefined;
   /** Whether version control ignores this path, so that a missing file is told as generated. */
-  ignores(path: string): boolean;
+  ignores(path: string, directory?: boolean): boolean;
 }

@@ -19,9 +19,14 @@ export function findingText(finding: Finding, options: TextOptions): string[] {
     ...alsoText(finding, options),
     ...exceptText(finding, options),
     ...labelled('why', safeText(finding.why), options),
-    ...labelled('fix', safeText(finding.fix), options),
+    ...labelled('fix', `${safeText(finding.fix)}${fixable(finding)}`, options),
     ...(finding.owners.length === 0 ? [] : labelled('who', safeLine(finding.owners.join(' ')), options)),
   ];
+}
+
+function fixable({ repair, status }: Finding): string {
+  if (repair === undefined || status !== 'new') return '';
+  return repair.complete ? '   (mandate check --fix)' : '   (mandate check --fix does a part)';
 }
 
 /** `apps/orders/src/a.ts:4:31`. */

@@ -1,5 +1,6 @@
 import type { Identity } from '../model/identity.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Repair } from '../model/repair.ts';
 import type { AppliedWaiver, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 import { withoutCredentials } from '../model/without-credentials.ts';
@@ -37,7 +38,7 @@ function ordered({ version, tool, base, summary, findings, problems }: Report): 
 }
 
 function orderedFinding(finding: Finding): Finding {
-  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, waiver, from, to, sites, waivedSites, chain } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, waiver, from, to, sites, waivedSites, chain, repair } = finding;
   return {
     rule, clause, severity, status, message, why, fix, fingerprint, identity: orderedIdentity(identity), home, owners,
     ...(waiver === undefined ? {} : { waiver: orderedWaiver(waiver) }),
@@ -46,6 +47,7 @@ function orderedFinding(finding: Finding): Finding {
     sites: sites.map(orderedSite),
     ...(waivedSites === undefined ? {} : { waivedSites: waivedSites.map(orderedSite) }),
     chain: chain.map(orderedSite),
+    ...(repair === undefined ? {} : { repair: orderedRepair(repair) }),
   };
 }
 
@@ -68,4 +70,15 @@ function orderedSite({ file, line, column, length, note }: Site): Site {
 /** The entries that have a value, in the order written. */
 function given<Value>(entries: Readonly<Record<string, Value>>): Record<string, NonNullable<Value>> {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Record<string, NonNullable<Value>>;
+}
+
+function orderedRepair({ complete, imports, dependencies }: Repair): Repair {
+  return {
+    complete,
+    imports: imports.map(({ site, specifier, moves }) => ({
+      site: orderedSite(site), specifier,
+      moves: moves.map((move) => ({ names: move.names, specifier: move.specifier, target: move.target, via: move.via.map(orderedSite) })),
+    })),
+    dependencies: dependencies.map((one) => ({ manifest: one.manifest, section: one.section, package: one.package, range: one.range })),
+  };
 }

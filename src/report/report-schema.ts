@@ -1,5 +1,6 @@
 import { problemSeverities, type Problem } from '../model/problem.ts';
 import type { Identity } from '../model/identity.ts';
+import type { DependencyRepair, ImportMove, ImportRepair, Repair } from '../model/repair.ts';
 import type { AppliedWaiver, Base, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
 
@@ -67,6 +68,21 @@ const identity = object<Identity>({
   nth: count('Which one it is of those that are equal in all else.'),
 }, 'What the fingerprint is made of, with the rule.');
 
+const importMove = object<ImportMove>({
+  names: list(text(), 'As the target names them; "default", or "*" for the whole namespace.'),
+  specifier: text(),
+  target: text('The file that the new specifier leads to.'),
+  via: list(site, 'Where the entry passes these names on.'),
+});
+
+const repair = object<Repair>({
+  complete: { type: 'boolean', description: 'Whether nothing of the finding is left once this is done.' },
+  imports: list(object<ImportRepair>({ site, specifier: text('The one that stands there now.'), moves: list(importMove) })),
+  dependencies: list(object<DependencyRepair>({
+    manifest: text(), section: oneOf(['dependencies', 'devDependencies'] satisfies DependencyRepair['section'][]), package: text(), range: text(),
+  })),
+}, 'What `mandate check --fix` would do.');
+
 const finding = object<Finding>({
   rule: text(),
   clause: { type: 'integer', minimum: 1, maximum: 6, description: 'Of the mandate.' },
@@ -84,6 +100,7 @@ const finding = object<Finding>({
   to: end,
   sites: list(site, 'All places of this one break.'),
   waivedSites: optional(list(site, 'Places of it that comments except, where others are left.')),
+  repair: optional(repair),
   chain: list(site, 'The way from one end to the other, where it leads through others.'),
 });
 

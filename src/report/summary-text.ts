@@ -15,11 +15,13 @@ export function summaryText({ summary, findings, base }: Report, { colours, elap
     ...(baselined > 0 ? [`${baselined} baselined`] : []),
     ...(known > 0 ? [`${known} known before`] : []),
   ].join(', ');
+  const fixable = findings.filter(({ status, repair }) => status === 'new' && repair !== undefined).length;
   const mark = errors + summary.problems.errors > 0 ? colours.red('✖') : warnings + problems > 0 ? colours.yellow('▲') : colours.green('✔');
   return [
     `${mark} ${countText(summary.services, 'service')}`,
     countText(summary.files, 'file'),
     found,
+    ...(fixable > 0 ? [`${fixable} fixable with --fix`] : []),
     ...(base === undefined ? [] : [`compared with ${safeLine(base.ref)} at ${base.commit.slice(0, 10)}`]),
     ...(problems > 0 ? [problemCount(summary.problems, colours.red)] : []),
     ...(elapsed === undefined ? [] : [elapsed]),

@@ -27,6 +27,6 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>,
       const content = contents.get(path);
       return typeof content === 'string' ? Buffer.from(content) : content;
     },
-    ignores: (path) => ignored(path),
+    ignores: (path, directory) => ignored(path, directory),
   };
 }

@@ -46,7 +46,7 @@ export async function openWorkingTree(root: string): Promise<Tree> {
       return bytes;
     },
     state: state.tell,
-    ignores: (path) => path.length <= longestPath && ignored(path),
+    ignores: (path, directory) => path.length <= longestPath && ignored(path, directory),
   };
 }
 

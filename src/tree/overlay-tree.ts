@@ -22,7 +22,7 @@ export function overlayTree(base: Tree, files: ReadonlyMap<string, string | Uint
     },
     keyOf: (path, bytes) => contents.has(path) ? keyOf(path, bytes) : base.keyOf(path, bytes),
     bytes: (path) => contents.get(path) ?? base.bytes(path),
-    ignores: (path) => base.ignores(path),
+    ignores: (path, directory) => base.ignores(path, directory),
   };
 }
 
@@ -40,6 +40,6 @@ export function rememberKeys(base: Tree): Tree {
       return key;
     },
     bytes: (path) => base.bytes(path),
-    ignores: (path) => base.ignores(path),
+    ignores: (path, directory) => base.ignores(path, directory),
   };
 }

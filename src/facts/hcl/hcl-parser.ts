@@ -10,14 +10,14 @@ const maxLength = 1_000_000;
 
 let parser: WebTreeSitter.Parser | undefined;
 let hasFailed = false;
-let preparing: Promise<void> | undefined;
+let preparing: Promise<boolean> | undefined;
 
 /**
  * Loads the grammar, which cannot be had at once: whoever is going to read HCL awaits this first. Loads once; a failure
- * is remembered, and told by every text that is then not parsed.
+ * is remembered, and told by every text that is then not parsed. Gives whether it can be read.
  */
-export function prepareHcl(): Promise<void> {
-  return (preparing ??= createParser().then((made) => void (parser = made), () => void (hasFailed = true)));
+export function prepareHcl(): Promise<boolean> {
+  return (preparing ??= createParser().then((made) => Boolean(parser = made), () => !(hasFailed = true)));
 }
 
 /** What a text says, block by block. Blocks that do not parse are left out, and the first fault is told. */

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { CheckSettings, Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
@@ -16,6 +17,7 @@ import { outputsOf, type ReportOutput } from './outputs.ts';
 import { paletteFor } from './palette.ts';
 import { progressLine } from './progress-line.ts';
 import { ruleHelp } from './rule-help.ts';
+import { tendCaches } from './tend-caches.ts';
 import { widthOf } from './width-of.ts';
 import { writeOutputs } from './write-outputs.ts';
 
@@ -38,35 +40,73 @@ export interface CheckOptions extends AnalysisOptions {
   readonly printConfig?: boolean;
   /** A ref that the run compares with. */
   readonly affected?: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly watch?: boolean;
 }
 
 /** Checks a repository, prints the report and gives the exit code. */
 export async function check(root: string, options: CheckOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const started = io.now();
-  const outputs = outputsOf(options.format ?? [], options.outputFile, io.env);
+  // What is wrong with the formats is told before anything is analysed.
+  outputsOf(options.format ?? [], options.outputFile, io.env);
   const rules = await engine.rules();
-  const loaded = await configOf(root, options, rules, io);
-  const config = options.strict === true ? { ...loaded.config, strict: true } : loaded.config;
+  const by = checkBy(await configOf(root, options, rules, io), options, rules);
   if (options.printConfig === true) {
-    io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify(effective(by.config, rules), null, 2)}\n`);
     return 0;
   }
-  const by = { config, rules, ...(loaded.waiverSites === undefined ? {} : { waiverSites: loaded.waiverSites }) };
-  const { report, sourceOf } = await analysed(root, by, options, io, async (directory, settings) => (
-    engine.check(directory, options.affected === undefined ? settings : { ...settings, affected: options.affected })
-  ));
-  const shown = options.quiet === true ? errorsOnly(report) : report;
-  const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
+  return (await checkOnce(root, by, options, engine, io, started)).code;
+}
+
+/** What a check is told of a repository, but for where its cache is and who watches its progress. */
+export type CheckBy = Omit<CheckSettings, 'config' | 'cacheDirectory' | 'onProgress'> & { readonly config: Config };
+
+/** What config and options ask of a check. */
+export function checkBy(loaded: LoadedConfig, options: CheckOptions, rules: readonly Rule[]): CheckBy {
+  return {
+    rules,
+    config: options.strict === true ? { ...loaded.config, strict: true } : loaded.config,
+    ...(loaded.waiverSites === undefined ? {} : { waiverSites: loaded.waiverSites }),
+    ...(options.affected === undefined ? {} : { affected: options.affected }),
+  };
+}
+
+/** One check with its report printed. */
+export async function checkOnce(
+  root: string, by: CheckBy, options: CheckOptions, engine: Engine, io: Io, started: number,
+): Promise<{ readonly code: ExitCode; readonly checked: Checked }> {
+  const outputs = outputsOf(options.format ?? [], options.outputFile, io.env);
+  const found = await analysed(root, by, options, io, engine.check);
+  const checked = options.fix === true || options.fixDryRun === true
+    ? await fixed(root, found, by, options, engine, io) : found;
+  const { report, sourceOf } = checked;
   const maxWarnings = options.maxWarnings ?? Infinity;
   const exitCode = exitCodeOf(report, maxWarnings);
+  // A dry run prints a diff; the report goes into files alone.
+  const written = options.fixDryRun === true ? outputs.filter(({ file }) => file !== undefined) : outputs;
+  const shown = options.quiet === true ? errorsOnly(report) : report;
+  const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const common = {
     sourceOf, elapsed, exitCode, warningsFail: report.summary.warnings > maxWarnings, all: options.all === true, helpOf: ruleHelp,
-    rules: ruleSettings(rules, config).flatMap(({ rule: { id, summary, clause }, severity }) => severity === 'off' ? [] : [{ id, summary, clause, severity }]),
+    rules: ruleSettings(by.rules, by.config).flatMap(({ rule: { id, summary, clause }, severity }) => severity === 'off' ? [] : [{ id, summary, clause, severity }]),
   };
-  await writeOutputs(shown, outputs, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
-  const files = outputs.flatMap(({ file }) => file ?? []);
-  if (files.length === outputs.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
-  return exitCode;
+  await writeOutputs(shown, written, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
+  const files = written.flatMap(({ file }) => file ?? []);
+  if (files.length > 0 && files.length === written.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
+  return { code: exitCode, checked };
+}
+
+/** Mends what can be mended, and checks again; a dry run prints what would be done, and is left with what was found. */
+async function fixed(root: string, found: Checked, by: CheckBy, options: CheckOptions, engine: Engine, io: Io): Promise<Checked> {
+  const { diffText, dryRunText, writeFixes } = await import('./fix-command.ts');
+  const proposal = await analysed(root, by, options, io, (directory, settings) => engine.proposeFixes(directory, settings, found.report));
+  if (options.fixDryRun === true) {
+    io.stdout.write(await diffText(proposal));
+    io.stderr.write(dryRunText(proposal, found));
+    return found;
+  }
+  return writeFixes(root, proposal, io.stderr) ? analysed(root, by, options, io, engine.check) : found;
 }
 
 /** The config of a root, or the one that is asked for. */
@@ -98,7 +138,10 @@ export async function analysed<Result>(
 
 function cacheDirectory(root: string, { cache, cacheLocation }: AnalysisOptions, io: Io): string | false {
   if (!cache) return false;
-  return cacheLocation === undefined ? defaultCacheDirectory(root, io.env) : resolve(io.cwd, cacheLocation);
+  if (cacheLocation !== undefined) return resolve(io.cwd, cacheLocation);
+  const own = defaultCacheDirectory(root, io.env);
+  tendCaches(own, Date.now());
+  return own;
 }
 
 /** How wide and colourful a place is that a report goes to. */

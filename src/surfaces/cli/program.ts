@@ -43,9 +43,14 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--quiet', 'leave warnings out of the lists')
     .option('--strict', 'exit with 2 when anything could not be analysed')
     .option('--all', 'show every finding in full')
+    .option('--fix', 'mend imports past an entry and undeclared dependencies')
+    .addOption(new Option('--fix-dry-run', 'print what --fix would change as a diff, and write nothing').conflicts('fix'))
+    .addOption(new Option('--watch', 'check again whenever a file changes, until Ctrl-C').conflicts(['fix', 'fixDryRun']))
     .option('--print-config', 'print the effective config and check nothing'));
   check.action(async (directory: string | undefined, options: CheckOptions) => {
-    done(await (await import('./check-command.ts')).check(rootOf(directory), options, engine, io));
+    const watched = options.watch === true && options.printConfig !== true;
+    done(watched ? await (await import('./watch-command.ts')).watch(rootOf(directory), options, engine, io)
+      : await (await import('./check-command.ts')).check(rootOf(directory), options, engine, io));
   });
 
   analysing(program.command('init [directory]'))

@@ -10,6 +10,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import { defineRule, noOptions, type Rule } from '../../model/rule.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
+import type { Proposal } from '../../fix-repository.ts';
 import type { SessionSettings } from '../../session.ts';
 import type { Engine } from './engine.ts';
 import { main } from './main.ts';
@@ -26,6 +27,7 @@ export interface Setting {
   readonly plan?: BaselinePlan;
   readonly impact?: BranchImpact;
   readonly selftest?: SelftestReport;
+  readonly proposal?: Proposal;
   readonly fails?: Error;
   readonly tty?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -58,12 +60,15 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     if (setting.fails !== undefined) throw setting.fails;
     for (const step of setting.progress ?? []) settings.onProgress?.(...step);
   };
+  const check: Engine['check'] = async (directory, settings) => {
+    open(directory, settings);
+    return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined, ignores: () => false });
+  };
   const engine: Engine = {
     rules: async () => Promise.resolve(rules),
-    check: async (directory, settings) => {
-      open(directory, settings);
-      return Promise.resolve({ report: setting.report ?? report([]), sourceOf: () => undefined });
-    },
+    check,
+    keepChecking: async () => Promise.resolve(check),
+    proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     impact: async (directory, _ref, settings) => {
       open(directory, settings);
       return Promise.resolve(setting.impact ?? { impact: { version: 1, base: { ref: 'main', commit: 'c0ffee' }, changes: 0, of: 1, services: [], impact: [] }, problems: [] });
