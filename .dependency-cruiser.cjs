@@ -20,14 +20,17 @@ const mayImport = {
   'src/architecture': ['src/model', 'src/graph'],
   'src/check': ['src/model', 'src/graph', 'src/architecture'],
   'src/report': ['src/model'],
+  'src/cruiser': ['src/model', 'src/check/run-rules\\.ts', 'src/graph/(components|module-kind)\\.ts'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
 /** Vendor → the one folder that knows it. */
 const homes = {
   commander: 'src/surfaces/cli',
+  'dependency-cruiser': 'src/cruiser',
+  vitest: 'src/surfaces/vitest',
   picocolors: 'src/surfaces/cli',
   cosmiconfig: 'src/config',
   jiti: 'src/config',
@@ -126,7 +129,7 @@ module.exports = {
       name: 'no-development-tools-in-the-product',
       comment: 'What users install does not have them.',
       severity: 'error',
-      from: { path: '^(src|rules)/', pathNot: [tests, '^rules/[^/]+\\.ts$'] },
+      from: { path: '^(src|rules)/', pathNot: [tests, '^rules/[^/]+\\.ts$', '^src/surfaces/vitest/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -3,7 +3,7 @@ import { inferArchitecture } from './architecture/infer-architecture.ts';
 import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
-import { runRules } from './check/run-rules.ts';
+import { type EnabledRule, runRules } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
@@ -33,11 +33,17 @@ export interface SessionSettings {
   onProgress?(stage: string, done: number, of: number): void;
 }
 
+/** What else goes into a report: rules that are no function of the tree alone, and what kept others from a verdict. */
+export interface Beside {
+  readonly rules: readonly EnabledRule[];
+  readonly problems: readonly Problem[];
+}
+
 /** One repository with all of its stages alive. */
 export interface Session {
   readonly architecture: Architecture;
-  /** Runs the enabled rules. The same bytes give the same report. */
-  report(): Report;
+  /** Runs the enabled rules, and those beside. The same bytes give the same report. */
+  report(beside?: Beside): Report;
   /** The text of a file, as the analysis read it. */
   sourceOf(path: string): string | undefined;
 }
@@ -95,14 +101,14 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   return {
     architecture,
     sourceOf: (path) => textOf(tree, path),
-    report: () => {
-      const run = runRules(architecture, enabled);
+    report: (beside = { rules: [], problems: [] }) => {
+      const run = runRules(architecture, [...enabled, ...beside.rules]);
       return makeReport({
         toolVersion,
         files: graph.modules.length,
         architecture,
         findings: run.findings,
-        problems: [...problems, ...run.problems],
+        problems: [...problems, ...beside.problems, ...run.problems],
         config,
       });
     },

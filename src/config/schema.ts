@@ -16,6 +16,8 @@ export function configSchema(rules: readonly Rule[]): z.ZodType {
     tests: z.array(text).optional().describe('Globs of files that are tests, beside those told by name and manifest.'),
     rules: z.strictObject(ruleSettings(rules)).optional().describe('Rule id → severity, or severity and options.'),
     customRules: z.array(customRule).optional().describe('Rules of your own, made with `defineRule`.'),
+    dependencyCruiser: z.boolean().optional()
+      .describe('Whether an existing dependency-cruiser config is run beside; it is unless this is false.'),
     problems: z.partialRecord(z.enum(problemCodes), z.literal('error')).optional()
       .describe('Problem code → "error": ends the run with exit code 2 where the problem turns up.'),
     strict: z.boolean().optional().describe('Raises every problem to an error.'),

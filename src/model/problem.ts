@@ -17,6 +17,8 @@ export const problemSeverities = {
   'no-match': 'error',
   'duplicate-project': 'warning',
   'cyclic-extends': 'warning',
+  'cruiser-failed': 'error',
+  'cruiser-partial': 'warning',
   'invalid-manifest': 'warning',
   'invalid-tsconfig': 'warning',
   'invalid-deployment': 'warning',

@@ -6,6 +6,8 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'no-match': undefined,
   'duplicate-project': undefined,
   'cyclic-extends': undefined,
+  'cruiser-failed': undefined,
+  'cruiser-partial': undefined,
   'invalid-manifest': undefined,
   'invalid-tsconfig': undefined,
   'invalid-deployment': 'make the file valid; until then it is no evidence for a service',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { Checked } from '../../check-repository.ts';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { CheckSettings, Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
 import type { Report } from '../../model/report.ts';
@@ -8,7 +8,6 @@ import type { Rule } from '../../model/rule.ts';
 import { UserError } from '../../model/user-error.ts';
 import { noColours } from '../../report/colours.ts';
 import { summaryText } from '../../report/summary-text.ts';
-import type { SessionSettings } from '../../session.ts';
 import { defaultCacheDirectory } from './cache-directory.ts';
 import type { Engine } from './engine.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
@@ -46,7 +45,7 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
     io.stdout.write(`${JSON.stringify(effective(config, rules), null, 2)}\n`);
     return 0;
   }
-  const { report, sourceOf } = await analysed(root, { config, rules }, options, io, engine.check);
+  const { report, sourceOf } = await analysed(root, { config, rules, cruise: cruiseMode(root, options, config, io) }, options, io, engine.check);
   const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const text = await print(shown, sourceOf, { ...options, elapsed }, io);
@@ -69,13 +68,21 @@ export async function configOf(root: string, options: AnalysisOptions, rules: re
   });
 }
 
+/** A dependency-cruiser config is code: it runs where that of the root may, and not where a config from outside was named. */
+function cruiseMode(root: string, options: AnalysisOptions, config: Config, { cwd }: Io): CheckSettings['cruise'] {
+  if (options.config === false || config.dependencyCruiser === false) return undefined;
+  if (options.config === undefined) return 'run';
+  const way = relative(root, resolve(cwd, options.config));
+  return way.startsWith('..') || isAbsolute(way) ? 'tell' : 'run';
+}
+
 /** Has a root analysed, with a progress line for whoever watches. */
 export async function analysed<Result>(
   root: string,
-  by: { readonly config: Config; readonly rules: readonly Rule[] },
+  by: Pick<CheckSettings, 'config' | 'rules' | 'cruise'>,
   options: AnalysisOptions,
   io: Io,
-  analyse: (root: string, settings: SessionSettings) => Promise<Result>,
+  analyse: (root: string, settings: CheckSettings) => Promise<Result>,
 ): Promise<Result> {
   const progress = progressLine(io);
   try {
@@ -112,7 +119,8 @@ function errorsOnly(report: Report): Report {
   };
 }
 
-function writeOutput(file: string, text: string): void {
+/** Writes a file, directories and all. */
+export function writeOutput(file: string, text: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -1,11 +1,11 @@
 import type { Rule } from '../../model/rule.ts';
-import type { Checked } from '../../check-repository.ts';
+import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { Session, SessionSettings } from '../../session.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
 export interface Engine {
   rules(): Promise<readonly Rule[]>;
-  check(root: string, settings: SessionSettings): Promise<Checked>;
+  check(root: string, settings: CheckSettings): Promise<Checked>;
   openSession(root: string, settings: SessionSettings): Promise<Session>;
 }
 
