@@ -24,8 +24,9 @@ const mayImport = {
   'src/impact': ['src/model'],
   'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
   'src/report': ['src/model'],
+  'src/cruiser': ['src/model', 'src/check/run-rules\\.ts', 'src/graph/(components|module-kind)\\.ts'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/selftest-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/selftest-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
@@ -35,6 +36,8 @@ const homes = {
   commander: 'src/surfaces/cli',
   diff: 'src/surfaces/cli',
   'ts-morph': 'src/fix',
+  'dependency-cruiser': 'src/cruiser',
+  vitest: 'src/surfaces/vitest',
   picocolors: 'src/surfaces/cli',
   cosmiconfig: 'src/config',
   jiti: 'src/config',
@@ -133,7 +136,7 @@ module.exports = {
       name: 'no-development-tools-in-the-product',
       comment: 'What users install does not have them.',
       severity: 'error',
-      from: { path: '^(src|rules)/', pathNot: [tests, '^rules/[^/]+\\.ts$'] },
+      from: { path: '^(src|rules)/', pathNot: [tests, '^rules/[^/]+\\.ts$', '^src/surfaces/vitest/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

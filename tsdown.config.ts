@@ -6,12 +6,18 @@ import { dialects } from './src/facts/sql/sql-dialects.ts';
 import { reportJsonSchema } from './src/report/report-schema.ts';
 
 export default defineConfig({
-  entry: { cli: 'src/surfaces/cli/bin.ts', index: 'src/index.ts', 'extraction-worker': 'src/threads/extraction-worker.ts' },
+  entry: {
+    cli: 'src/surfaces/cli/bin.ts',
+    index: 'src/index.ts',
+    vitest: 'src/surfaces/vitest/vitest.ts',
+    'extraction-worker': 'src/threads/extraction-worker.ts',
+    'cruise-process': 'src/cruiser/cruise-process.ts',
+  },
   platform: 'node',
   target: 'node20',
   format: 'esm',
   fixedExtension: false,
-  dts: { entry: 'src/index.ts' },
+  dts: { entry: ['src/index.ts', 'src/surfaces/vitest/vitest.ts'] },
   onSuccess() {
     writeFileSync('dist/schema.json', `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
     writeFileSync('dist/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { loadReport, reportKey, saveReport } from './cache/report-cache.ts';
 import { compareReports } from './check/compare-reports.ts';
+import type { CruiseBeside } from './cruiser/cruise-beside.ts';
+import type { CruiseMode } from './cruiser/cruise.ts';
+import { fileGlobSet } from './inventory/glob.ts';
 import type { Report } from './model/report.ts';
 import type { Tree } from './model/tree.ts';
-import type { FactMemory, OnDisk, SessionSettings } from './session.ts';
+import type { FactMemory, OnDisk, Session, SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 
@@ -18,6 +21,11 @@ export interface Checked {
 export interface CheckSettings extends SessionSettings {
   /** A ref: findings that were there where HEAD parted from it are known, and do not count. */
   readonly affected?: string;
+}
+
+export interface CheckSettings extends SessionSettings {
+  /** What is done about a dependency-cruiser config of the root, which is code: nothing when not given. */
+  readonly cruise?: CruiseMode | undefined;
 }
 
 /**
@@ -37,26 +45,56 @@ export async function checkRepository(root: string, settings: CheckSettings, mem
   if (compared === undefined) return { report, sourceOf, ignores };
   const { base } = compared;
   const onProgress: SessionSettings['onProgress'] = (_, done, of) => settings.onProgress?.(`Reading files of ${base.commit.slice(0, 10)}`, done, of);
-  const before = await reportOn(compared.tree, { ...settings, onProgress }, 'base-report.json', { forgets: true });
+  // What is not checked out cannot be cruised.
+  const before = await reportOn(compared.tree, { ...settings, onProgress, cruise: undefined }, 'base-report.json', { forgets: true });
   compared.tree.requireWhole();
   return { report: compareReports(report, before, base), sourceOf, ignores };
 }
 
-/** The report on a tree: the kept one where it is of this very tree, else a new one, which is kept in that file. */
-async function reportOn(tree: Tree, settings: SessionSettings, file: string, { root, memory, forgets = false }: Pick<OnDisk, 'root' | 'memory' | 'forgets'>): Promise<Report> {
-  const { cacheDirectory } = settings;
-  const key = cacheDirectory && memory?.facts === undefined
-    ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
-  const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
-  const kept = place && loadReport(place.path, place.key);
-  if (kept !== undefined) return kept;
+/** A session on a directory of the disk, with what dependency-cruiser has to say in its report and baseline. */
+export async function openCruisedSession(root: string, settings: CheckSettings): Promise<Session> {
   const { analyse, cacheFileIn, prepare } = await import('./session.ts');
-  const isPrepared = await prepare(tree);
-  let assisted = false;
-  const onDisk = { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), ...(memory === undefined ? {} : { memory }), forgets };
-  const report = analyse(tree, settings, { ...onDisk, onAssist: () => (assisted = true) }).report();
-  // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.
-  // What an installation that lacks something could not read, one that is repaired can.
-  if (place !== undefined && isPrepared && !assisted && tree.state?.() !== undefined) saveReport(place.path, place.key, report);
-  return report;
+  const tree = await openWorkingTree(root);
+  const cruise = await cruiseOf(root, tree, settings);
+  try {
+    await prepare(tree);
+    const session = analyse(tree, settings, { root, ...cacheFileIn(settings.cacheDirectory) });
+    const beside = await cruise?.verdict(session);
+    return { ...session, report: () => session.report(beside), planBaseline: (frozen) => session.planBaseline(frozen, beside) };
+  } finally {
+    cruise?.stop();
+  }
+}
+
+/** The report on a tree: the kept one where it is of this very tree, else a new one, which is kept in that file. */
+async function reportOn(tree: Tree, settings: CheckSettings, file: string, { root, memory, forgets = false }: Pick<OnDisk, 'root' | 'memory' | 'forgets'>): Promise<Report> {
+  const cruise = root === undefined ? undefined : await cruiseOf(root, tree, settings);
+  try {
+    const { cacheDirectory } = settings;
+    // What dependency-cruiser says depends on code, node_modules and more, of which the state of a tree knows nothing.
+    const key = cacheDirectory && cruise === undefined && memory?.facts === undefined
+      ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
+    const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
+    const kept = place && loadReport(place.path, place.key);
+    if (kept !== undefined) return kept;
+    const { analyse, cacheFileIn, prepare } = await import('./session.ts');
+    const isPrepared = await prepare(tree);
+    let assisted = false;
+    const onDisk = { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), ...(memory === undefined ? {} : { memory }), forgets };
+    const session = analyse(tree, settings, { ...onDisk, onAssist: () => (assisted = true) });
+    const report = session.report(await cruise?.verdict(session));
+    // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.
+    // What an installation that lacks something could not read, one that is repaired can.
+    if (place !== undefined && isPrepared && !assisted && tree.state?.() !== undefined) saveReport(place.path, place.key, report);
+    return report;
+  } finally {
+    cruise?.stop();
+  }
+}
+
+/** The run of dependency-cruiser that the root asks for by a config; its code is loaded only then. */
+async function cruiseOf(root: string, { paths }: Tree, { cruise, config }: CheckSettings): Promise<CruiseBeside | undefined> {
+  if (cruise === undefined) return undefined;
+  const isLeftOut = config?.ignore === undefined ? () => false : fileGlobSet(config.ignore);
+  return (await import('./cruiser/cruise-beside.ts')).cruiseBeside(root, paths.filter((path) => !isLeftOut(path)), cruise);
 }

@@ -8,6 +8,7 @@ import { makeReport } from './check/make-report.ts';
 import { planBaseline } from './check/plan-baseline.ts';
 import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
 import { type Settled, settleFindings } from './check/settle-findings.ts';
+import type { EnabledRule } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
 import { extractFacts, factsVersion } from './facts/extract-facts.ts';
 import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
@@ -44,15 +45,23 @@ export interface SessionSettings {
   onProgress?(stage: string, done: number, of: number): void;
 }
 
+/** What else goes into a report: rules that are no function of the tree alone, and what kept others from a verdict. */
+export interface Beside {
+  readonly rules: readonly EnabledRule[];
+  readonly problems: readonly Problem[];
+}
+
+const nothing: Beside = { rules: [], problems: [] };
+
 /** One repository with all of its stages alive. */
 export interface Session {
   readonly architecture: Architecture;
   /** What could not be seen of the repository; what is wrong with rules and their options, only the report tells. */
   readonly problems: readonly Problem[];
-  /** Runs the enabled rules. The same bytes give the same report. */
-  report(): Report;
+  /** Runs the enabled rules, and those beside. The same bytes give the same report. */
+  report(beside?: Beside): Report;
   /** What becomes of the baseline; a frozen one takes nothing up. Writes nothing. */
-  planBaseline(frozen: boolean): BaselinePlan;
+  planBaseline(frozen: boolean, beside?: Beside): BaselinePlan;
   /** The text of a file, as the analysis read it. */
   sourceOf(path: string): string | undefined;
 }
@@ -131,8 +140,8 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   // Who remembers is about to analyse again, and writing takes longer than that.
   if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
-  const settled = (): Settled => settleFindings({
-    architecture, config, rules: settings.rules, enabled,
+  const settled = (beside: Beside): Settled => settleFindings({
+    architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules],
     waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
   });
   const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));
@@ -143,18 +152,18 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     architecture,
     problems,
     sourceOf: (path) => textOf(tree, path),
-    planBaseline: (frozen) => planBaseline({
-      findings: settled().findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
+    planBaseline: (frozen, beside = nothing) => planBaseline({
+      findings: settled(beside).findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
     }),
-    report: () => {
-      const { findings: all, problems: ofRules } = settled();
+    report: (beside = nothing) => {
+      const { findings: all, problems: ofRules } = settled(beside);
       const { findings, problems: ofBaseline } = applyBaseline(all, baseline(), isOff);
       return makeReport({
         toolVersion,
         files: graph.modules.length,
         architecture,
         findings,
-        problems: [...problems, ...owners.problems, ...dead, ...ofRules, ...ofBaseline],
+        problems: [...problems, ...owners.problems, ...dead, ...beside.problems, ...ofRules, ...ofBaseline],
         config,
       });
     },

@@ -18,6 +18,8 @@ export function configSchema(rules: readonly Rule[]): z.ZodType {
     customRules: z.array(customRule).optional().describe('Rules of your own, made with `defineRule`.'),
     waivers: z.array(waiver(rules)).optional()
       .describe('Exceptions from a rule for one edge each, with reason, owner and last day.'),
+    dependencyCruiser: z.boolean().optional()
+      .describe('Whether an existing dependency-cruiser config is run beside; it is unless this is false.'),
     problems: z.partialRecord(z.enum(problemCodes), z.literal('error')).optional()
       .describe('Problem code → "error": ends the run with exit code 2 where the problem turns up.'),
     strict: z.boolean().optional().describe('Raises every problem to an error.'),

@@ -32,6 +32,8 @@ export interface Config {
   readonly customRules?: readonly Rule[];
   /** Exceptions from a rule for one edge each, with reason, owner and last day. */
   readonly waivers?: readonly Waiver[];
+  /** Whether an existing dependency-cruiser config is run beside; it is unless told otherwise. */
+  readonly dependencyCruiser?: boolean;
   /** Problem code → severity; only a raise is possible, since a Problem is never silent. */
   readonly problems?: Readonly<Partial<Record<ProblemCode, 'error'>>>;
   /** Raises every Problem to an error. */

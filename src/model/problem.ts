@@ -20,6 +20,8 @@ export const problemSeverities = {
   'cyclic-extends': 'warning',
   'invalid-baseline': 'error',
   'invalid-codeowners': 'warning',
+  'cruiser-failed': 'error',
+  'cruiser-partial': 'warning',
   'invalid-manifest': 'warning',
   'invalid-tsconfig': 'warning',
   'invalid-deployment': 'warning',

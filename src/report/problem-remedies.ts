@@ -9,6 +9,8 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'cyclic-extends': undefined,
   'invalid-baseline': undefined,
   'invalid-codeowners': 'write the line as GitHub documents it: a pattern, then its owners',
+  'cruiser-failed': undefined,
+  'cruiser-partial': undefined,
   'invalid-manifest': undefined,
   'invalid-tsconfig': undefined,
   'invalid-deployment': 'make the file valid; until then it is no evidence for a service',

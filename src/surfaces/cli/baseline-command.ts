@@ -5,7 +5,7 @@ import { placeText } from '../../report/finding-text.ts';
 import type { TextOptions } from '../../report/print-options.ts';
 import { problemsText } from '../../report/problems-text.ts';
 import { safeLine } from '../../report/safe-text.ts';
-import { analysed, configOf, type AnalysisOptions } from './check-command.ts';
+import { analysed, checkBy, configOf, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -25,8 +25,8 @@ export interface BaselineOptions extends AnalysisOptions {
  */
 export async function baseline(root: string, options: BaselineOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const rules = await engine.rules();
-  const { config } = await configOf(root, options, rules, io);
-  const session = await analysed(root, { config, rules }, options, io, engine.openSession);
+  const by = checkBy(root, await configOf(root, options, rules, io), options, rules, io);
+  const session = await analysed(root, by, options, io, engine.openSession);
   const frozen = options.frozen ?? isCi(io.env);
   const plan = session.planBaseline(frozen);
   const faults = [...session.report().problems.filter(({ code, severity }) => severity === 'error' && !isOfBaseline(code)), ...plan.faults];

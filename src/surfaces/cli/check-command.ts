@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { CheckSettings, Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
@@ -8,7 +8,6 @@ import { ruleSettings } from '../../model/rule-setting.ts';
 import { noColours } from '../../report/colours.ts';
 import type { FormatOptions } from '../../report/format-options.ts';
 import { summaryText } from '../../report/summary-text.ts';
-import type { SessionSettings } from '../../session.ts';
 import { defaultCacheDirectory } from './cache-directory.ts';
 import type { Engine } from './engine.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
@@ -51,7 +50,7 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
   // What is wrong with the formats is told before anything is analysed.
   outputsOf(options.format ?? [], options.outputFile, io.env);
   const rules = await engine.rules();
-  const by = checkBy(await configOf(root, options, rules, io), options, rules);
+  const by = checkBy(root, await configOf(root, options, rules, io), options, rules, io);
   if (options.printConfig === true) {
     io.stdout.write(`${JSON.stringify(effective(by.config, rules), null, 2)}\n`);
     return 0;
@@ -63,10 +62,11 @@ export async function check(root: string, options: CheckOptions, engine: Engine,
 export type CheckBy = Omit<CheckSettings, 'config' | 'cacheDirectory' | 'onProgress'> & { readonly config: Config };
 
 /** What config and options ask of a check. */
-export function checkBy(loaded: LoadedConfig, options: CheckOptions, rules: readonly Rule[]): CheckBy {
+export function checkBy(root: string, loaded: LoadedConfig, options: AnalysisOptions & Pick<CheckOptions, 'strict' | 'affected'>, rules: readonly Rule[], io: Io): CheckBy {
+  const config = options.strict === true ? { ...loaded.config, strict: true } : loaded.config;
   return {
-    rules,
-    config: options.strict === true ? { ...loaded.config, strict: true } : loaded.config,
+    rules, config,
+    cruise: cruiseMode(root, options, config, io),
     ...(loaded.waiverSites === undefined ? {} : { waiverSites: loaded.waiverSites }),
     ...(options.affected === undefined ? {} : { affected: options.affected }),
   };
@@ -120,13 +120,21 @@ export async function configOf(root: string, options: AnalysisOptions, rules: re
   });
 }
 
+/** A dependency-cruiser config is code: it runs where that of the root may, and not where a config from outside was named. */
+function cruiseMode(root: string, options: AnalysisOptions, config: Config, { cwd }: Io): CheckSettings['cruise'] {
+  if (options.config === false || config.dependencyCruiser === false) return undefined;
+  if (options.config === undefined) return 'run';
+  const way = relative(root, resolve(cwd, options.config));
+  return way.startsWith('..') || isAbsolute(way) ? 'tell' : 'run';
+}
+
 /** Has a root analysed, with a progress line for whoever watches. */
 export async function analysed<Result>(
   root: string,
-  by: Pick<SessionSettings, 'waiverSites'> & { readonly config: Config; readonly rules: readonly Rule[] },
+  by: Omit<CheckBy, 'affected'>,
   options: AnalysisOptions,
   io: Io,
-  analyse: (root: string, settings: SessionSettings) => Promise<Result>,
+  analyse: (root: string, settings: CheckSettings) => Promise<Result>,
 ): Promise<Result> {
   const progress = progressLine(io);
   try {

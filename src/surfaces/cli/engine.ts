@@ -13,7 +13,7 @@ export interface Engine {
   /** A `check` that keeps what it has read from one run to the next. */
   keepChecking(): Promise<Engine['check']>;
   proposeFixes(root: string, settings: SessionSettings, report: Report): Promise<Proposal>;
-  openSession(root: string, settings: SessionSettings): Promise<Session>;
+  openSession(root: string, settings: CheckSettings): Promise<Session>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
 }
@@ -29,6 +29,7 @@ export const engine: Engine = {
     return (root, settings) => checkRepository(root, settings, memory);
   },
   proposeFixes: async (root, settings, report) => (await import('../../fix-repository.ts')).proposeFixes(root, settings, report),
-  openSession: async (root, settings) => (await import('../../session.ts')).openSession(root, settings),
+  openSession: async (root, settings) => settings.cruise === undefined
+    ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
 };

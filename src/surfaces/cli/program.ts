@@ -8,6 +8,8 @@ import type { ExitCode } from './exit-code.ts';
 import { findRoot } from './find-root.ts';
 import { examples, exitCodes } from './help-text.ts';
 import type { ImpactOptions } from './impact-command.ts';
+import { graphFormats } from '../../cruiser/graph-formats.ts';
+import type { GraphOptions } from './graph-command.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
@@ -81,6 +83,16 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
     .action(async (ref: string, directory: string | undefined, options: ImpactOptions) => {
       done(await (await import('./impact-command.ts')).impact(rootOf(directory), ref, options, engine, io));
+    });
+
+  analysing(program.command('graph [directory]'))
+    .description('print the graph of services, projects or modules, findings marked, for Graphviz, Mermaid, D2 and others')
+    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(graphFormats).default('dot'))
+    .addOption(new Option('-l, --level <level>', 'what its nodes are').choices(['service', 'project', 'module']).default('service'))
+    .option('--focus <selector>', 'only what the selector chooses, and what that touches')
+    .option('-o, --output-file <file>', 'write it to a file')
+    .action(async (directory: string | undefined, options: GraphOptions) => {
+      done(await (await import('./graph-command.ts')).graph(rootOf(directory), options, engine, io));
     });
 
   analysing(program.command('explain [rule-or-fingerprint]'))

@@ -28,7 +28,7 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
       if (isStale) loaded = await configOf(root, options, rules, io);
       isStale = false;
       if (io.stdout.isTTY === true) io.stdout.write(clearScreen);
-      ({ checked } = await checkOnce(root, checkBy(loaded, options, rules), options, keeping, io, started));
+      ({ checked } = await checkOnce(root, checkBy(root, loaded, options, rules, io), options, keeping, io, started));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       io.stderr.write(`${safeText(error.message)}\n`);
@@ -37,7 +37,7 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
   };
   /** Nobody tells of what changed between the first check and the moment when watching began. */
   const hasChanged = async (): Promise<boolean> => {
-    const { report } = await analysed(root, checkBy(loaded, options, rules), options, io, keeping.check);
+    const { report } = await analysed(root, checkBy(root, loaded, options, rules, io), options, io, keeping.check);
     return JSON.stringify(report) !== JSON.stringify(checked?.report);
   };
   await run();

@@ -23,7 +23,7 @@ export async function writeOutputs(
     const shown = format.fromWorkspace === true ? inWorkspace : report;
     const options = optionsFor(output);
     const text = (await format.load())(shown, options);
-    if (output.file !== undefined) write(resolve(io.cwd, output.file), text);
+    if (output.file !== undefined) writeOutput(resolve(io.cwd, output.file), text);
     // What a repository holds must not give orders to the runner that reads the log.
     else io.stdout.write(format.isLog === true && output.format !== 'github' && io.env['GITHUB_ACTIONS'] === 'true' ? withoutCommands(text) : text);
     if (format.jobSummary !== undefined && io.env['GITHUB_STEP_SUMMARY']) {
@@ -39,7 +39,8 @@ function prefixOf(root: string, { env, cwd }: Io): string {
   return path === '' || path === '..' || path.startsWith('../') || resolve(workspace, path) !== resolve(root) ? '' : `${path}/`;
 }
 
-function write(file: string, text: string): void {
+/** Writes a file, directories and all. */
+export function writeOutput(file: string, text: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
