@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+  readonly runs: { readonly steps: readonly { readonly id: string; readonly shell: string; readonly env: Readonly<Record<string, string>>; readonly run: string }[] };
+}
+const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+const gitlab = parse(readFileSync('templates/mandate.yml', 'utf8')) as {
+  readonly mandate: { readonly script: readonly string[]; readonly artifacts: { readonly reports: Readonly<Record<string, string>> } };
+};
+
+describe('the GitHub Action', () => {
+  test('annotates, keeps a SARIF file and ends with the exit code of the check', () => {
+    const shop = repository(true);
+    const { code, stdout, outputs } = runAction(shop, {});
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error file=orders\/src\/main\.ts,line=1,/m);
+    expect(outputs).toEqual({ 'exit-code': '1', 'sarif-file': './mandate.sarif' });
+    expect((JSON.parse(readFileSync(join(shop, 'mandate.sarif'), 'utf8')) as { readonly version: string }).version).toBe('2.1.0');
+  });
+
+  test('ends well where nothing is found, with other arguments and no SARIF file', () => {
+    const shop = repository(false);
+    const { code, outputs } = runAction(shop, { 'sarif-file': '', args: '--max-warnings 0 --quiet' });
+    expect([code, outputs, existsSync(join(shop, 'mandate.sarif'))]).toEqual([0, { 'exit-code': '0' }, false]);
+  });
+
+  test('tells that there is no verdict', () => {
+    expect(runAction(repository(false), { args: '--no-such-option' }).code).toBe(2);
+    expect(runAction(repository(false), { directory: 'nowhere' }).code).toBe(2);
+  });
+
+  test('runs nothing that stands in an input', () => {
+    const shop = repository(false);
+    runAction(shop, { args: '$(touch run) `touch run` ; touch run', directory: '.', 'sarif-file': '$(touch run)' });
+    expect(existsSync(join(shop, 'run'))).toBe(false);
+    for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
+  });
+});
+
+test('the GitLab job writes the reports that it hands over', () => {
+  const shop = repository(true);
+  const { status } = spawnSync('sh', ['-ec', gitlab.mandate.script.join('\n')], { cwd: shop, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: shop, MANDATE_ARGS: '' } });
+  expect(status).toBe(1);
+  const { codequality, junit } = gitlab.mandate.artifacts.reports;
+  expect(JSON.parse(readFileSync(join(shop, codequality!), 'utf8'))).not.toEqual([]);
+  expect(readFileSync(join(shop, junit!), 'utf8')).toContain('no-cross-service-import');
+});
+
+test('the hook for pre-commit runs a command that there is, over the whole repository', () => {
+  const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly { readonly entry: string; readonly pass_filenames: boolean; readonly require_serial: boolean }[];
+  const { status } = spawnSync(join('node_modules', '.bin', ...hook!.entry.split(' ').slice(0, 1)), hook!.entry.split(' ').slice(1), { cwd: repository(true), encoding: 'utf8' });
+  expect([status, hook!.pass_filenames, hook!.require_serial]).toEqual([1, false, true]);
+});
+
+/** Two services, one of which imports the other when asked, with this package installed. */
+function repository(broken: boolean): string {
+  const root = mkdtempSync(join(tmpdir(), 'mandate-ci-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  write('package.json', '{ "name": "shop", "private": true, "workspaces": ["orders", "billing"] }');
+  for (const name of ['orders', 'billing']) {
+    write(`${name}/package.json`, JSON.stringify({ name }));
+    write(`${name}/Dockerfile`, 'FROM node:22\nCOPY . .\n');
+    write(`${name}/src/main.ts`, 'export const name = 1;\n');
+  }
+  if (broken) write('orders/src/main.ts', "import { name } from '../../billing/src/main';\nexport const other = name;\n");
+  write('node_modules/.bin/mandate', `#!/bin/sh\nexec "${process.execPath}" "${join(process.cwd(), 'dist', 'cli.js')}" "$@"\n`);
+  chmodSync(join(root, 'node_modules/.bin/mandate'), 0o755);
+  return root;
+}
+
+/** Runs the steps as GitHub does: each expression replaced, each output kept in a file. */
+function runAction(cwd: string, given: Readonly<Record<string, string>>): { code: number | null; stdout: string; outputs: Record<string, string> } {
+  const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, given[name] ?? input.default]));
+  const [step] = action.runs.steps;
+  const env = Object.fromEntries(Object.entries(step!.env).map(([name, value]) => [name, value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, input: string) => inputs[input]!)]));
+  const output = join(cwd, 'outputs');
+  writeFileSync(output, '');
+  const { status, stdout } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step!.run], {
+    cwd, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: cwd, GITHUB_OUTPUT: output, GITHUB_ACTIONS: 'true', ...env },
+  });
+  const outputs = Object.fromEntries(readFileSync(output, 'utf8').split('\n').filter((line) => line !== '').map((line) => line.split('=') as [string, string]));
+  return { code: status, stdout, outputs };
+}
