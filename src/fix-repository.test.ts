@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { listFixtures } from '../test/list-fixtures.ts';
 import { validateConfig } from './config/validate-config.ts';
+import { knownFindings } from './check/match-known.ts';
 import { proposeFixes, proposeFixesIn, type Proposal } from './fix-repository.ts';
 import type { Config } from './model/config.ts';
 import type { Report } from './model/report.ts';
@@ -139,8 +140,8 @@ test('over every fixture: nothing new, nothing left for a second run, and the te
     const config = given === undefined ? {} : validateConfig(given, rules, { file: 'mandate.config.json' });
     const { proposal, report, after } = await fixed(files, config);
     changed += proposal.changes.length;
-    const known = new Set(report.findings.map(({ fingerprint }) => fingerprint));
-    expect(after.findings.filter(({ fingerprint }) => !known.has(fingerprint)), name).toEqual([]);
+    const known = knownFindings(report.findings, after.findings);
+    expect(after.findings.filter((finding) => !known.has(finding)), name).toEqual([]);
     expect(after.problems.length, name).toBeLessThanOrEqual(report.problems.length);
     const again = await proposeFixesIn(memoryTree(withChanges(files, proposal)), { config, rules }, after);
     expect(again.changes, name).toEqual([]);

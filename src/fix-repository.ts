@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
+import { knownFindings } from './check/match-known.ts';
 import { type Applied, type Change, type Leftover, applyRepairs } from './fix/apply-repairs.ts';
 import type { ImportRepair } from './model/repair.ts';
 import type { Finding, Report } from './model/report.ts';
@@ -58,9 +59,9 @@ function plainText(tree: Tree, path: string): string | undefined {
 function unwelcomeIn({ architecture: { graph }, report: again }: Session, before: Report, { moved }: Applied): Map<string, string> {
   const after = again();
   const files = new Map<string, string>();
-  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
+  const known = knownFindings(before.findings, after.findings);
   for (const finding of after.findings) {
-    if (!known.has(finding.fingerprint)) for (const { file } of [...finding.sites, ...finding.chain]) files.set(file, `it would break ${finding.rule}: ${finding.message}`);
+    if (!known.has(finding)) for (const { file } of [...finding.sites, ...finding.chain]) files.set(file, `it would break ${finding.rule}: ${finding.message}`);
   }
   const problems = new Set(before.problems.map(({ code, message }) => `${code}\0${message}`));
   for (const { code, message, sites } of after.problems) {

@@ -17,7 +17,7 @@ export async function selftestRepository(root: string, settings: SessionSettings
     toolVersion: version,
     analyse: (each, { config, rules }) => {
       const place = each === tree ? { root, ...cacheFileIn(settings.cacheDirectory) } : {};
-      return analyse(each, { config, rules, ...(settings.onProgress === undefined ? {} : { onProgress: settings.onProgress }) }, { ...place, memory });
+      return analyse(each, { ...settings, config, rules }, { ...place, memory });
     },
   });
 }

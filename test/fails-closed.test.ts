@@ -5,8 +5,8 @@ import { dotenv } from '../src/facts/settings/dotenv.ts';
 import type { DataFact } from '../src/model/data-facts.ts';
 import type { Reader } from '../src/model/facts.ts';
 import { analyse } from '../src/session.ts';
+import { formatNames } from '../src/report/formats.ts';
 import { type Engine, engine } from '../src/surfaces/cli/engine.ts';
-import { createProgram } from '../src/surfaces/cli/program.ts';
 import { openWorkingTree } from '../src/tree/open-working-tree.ts';
 import { type Files, runMain } from './run-main.ts';
 
@@ -163,12 +163,18 @@ test('a cache that cannot be written changes nothing', async () => {
 describe('every format tells how many problems there are', () => {
   /** Formats for which the count stands elsewhere than in words. */
   const counts: Readonly<Record<string, (out: string) => unknown>> = {
+    sarif: (out) => (JSON.parse(out) as { runs: [{ invocations: [{ toolExecutionNotifications: readonly unknown[] }] }] }).runs[0].invocations[0].toolExecutionNotifications.length,
+    gitlab: (out) => (JSON.parse(out) as readonly unknown[]).length,
+    junit: (out) => Number(/<testsuite name="problems" tests="(\d+)"/.exec(out)?.[1]),
+    checkstyle: (out) => out.match(/source="mandate\.problem\./g)?.length,
+    github: (out) => out.match(/^::warning .*title=unresolved-import::/gm)?.length,
+    agent: (out) => Number(/, (\d+) problems;/.exec(out)?.[1]),
     json: (out) => (JSON.parse(out) as { summary: { problems: { warnings: number } } }).summary.problems.warnings,
   };
   const inWords = (out: string): number => Number(/\b(\d+) problems?\b/.exec(flat(out))?.[1]);
   const lost = Object.fromEntries([1, 2, 3].map((at) => [`apps/orders/src/lost${at}.ts`, `import './nowhere${at}';\n`]));
 
-  test.each(formats())('%s', async (format) => {
+  test.each(formatNames)('%s', async (format) => {
     for (const args of [[], ['--quiet']]) {
       const { code, out } = await check({ ...shop, ...lost }, '--format', format, ...args);
       expect((counts[format] ?? inWords)(out)).toBe(3);
@@ -181,11 +187,3 @@ describe('every format tells how many problems there are', () => {
     expect(inWords(err)).toBe(3);
   });
 });
-
-/** What `--format` of check takes. */
-function formats(): readonly string[] {
-  const io = { stdout: { write: () => true }, stderr: { write: () => true }, cwd: '.', env: {}, now: () => 0, today: () => '2026-05-04' };
-  const found = createProgram(engine, io, () => undefined).commands.find((command) => command.name() === 'check')?.options.find(({ long }) => long === '--format')?.argChoices;
-  if (found === undefined) throw new Error('check has no --format');
-  return found;
-}

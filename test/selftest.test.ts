@@ -67,10 +67,10 @@ describe('every rule fires where it is broken', () => {
   test.each(['storefront', 'storefront-clean', 'nest-monorepo'])('examples/%s', async (name) => {
     const root = join('examples', name);
     const config = name === 'nest-monorepo' ? {} : JSON.parse(readFileSync(join(root, 'mandate.config.json'), 'utf8')) as Config;
-    const report = await selftestRepository(root, { rules, config, cacheDirectory: false });
+    const report = await selftestRepository(root, { rules, config, cacheDirectory: false, today: '2026-05-04' });
     expect(silentIn(report)).toEqual([]);
     expect(standsTest(report)).toBe(true);
-    expect(report.summary.fires).toBe(name === 'nest-monorepo' ? 14 : 15);
+    expect(report.summary.fires).toBe(name === 'nest-monorepo' ? 16 : 17);
   });
 
   test('the fixtures of every rule are repositories of many shapes: none hides a rule', () => {
@@ -148,7 +148,7 @@ test('edge rules of every kind fire at places that their selectors choose', () =
     { name: 'layers', ...named, layers: ['apps/orders/**', 'apps/billing/**', 'packages/**'] },
   ] }] } });
   expect(silentIn(report)).toEqual([]);
-  expect(report.rules.at(-1)).toMatchObject({ rule: 'dependency-rule', severity: 'warn', status: 'fires', places: { length: 6 } });
+  expect(report.rules.find(({ rule }) => rule === 'dependency-rule')).toMatchObject({ rule: 'dependency-rule', severity: 'warn', status: 'fires', places: { length: 6 } });
 });
 
 test('rules that are off are told as off, and own rules without a plant as not tested', () => {

@@ -1,4 +1,5 @@
 import { defineRule, type Explanation, type JudgedException, noOptions } from '../../src/model/rule.ts';
+import { plant } from './plant.ts';
 
 export const noStaleWaiver = defineRule({
   ...noOptions,
@@ -7,6 +8,7 @@ export const noStaleWaiver = defineRule({
   clause: 6,
   severity: 'warn',
   judges: 'exceptions',
+  plant,
   *check(_architecture, _options, exceptions = []) {
     for (const exception of exceptions) {
       // What is wrong with the writing of one comes first: until that is right, nothing can be said of its use.

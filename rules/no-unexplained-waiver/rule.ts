@@ -1,5 +1,6 @@
 import { defineRule, type Explanation, type JudgedException, noOptions } from '../../src/model/rule.ts';
 import { listed } from '../../src/model/wording.ts';
+import { plant } from './plant.ts';
 
 export const noUnexplainedWaiver = defineRule({
   ...noOptions,
@@ -8,6 +9,7 @@ export const noUnexplainedWaiver = defineRule({
   clause: 6,
   severity: 'error',
   judges: 'exceptions',
+  plant,
   *check(_architecture, _options, exceptions = []) {
     for (const exception of exceptions) {
       if (exception.faults.length === 0) continue;

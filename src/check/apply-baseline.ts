@@ -2,7 +2,7 @@ import type { PlacedEntry } from '../model/baseline.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Finding } from '../model/report.ts';
 import { listed } from '../model/wording.ts';
-import { matchBaseline } from './match-baseline.ts';
+import { matchKnown } from './match-known.ts';
 import type { BaselineFile } from './read-baseline.ts';
 
 /**
@@ -15,7 +15,7 @@ export function applyBaseline(
   isOff: (rule: string) => boolean,
 ): { readonly findings: readonly Finding[]; readonly problems: readonly Problem[] } {
   if (files.length === 0) return { findings, problems: [] };
-  const { entryOf, unused, doubled } = matchBaseline(files.flatMap(({ entries }) => entries), findings.filter(({ status }) => status === 'new'));
+  const { entryOf, unused, doubled } = matchKnown(files.flatMap(({ entries }) => entries), findings.filter(({ status }) => status === 'new'));
   const wider = [...entryOf].filter(([finding, entry]) => isWider(entry, finding)).map(([, entry]) => entry);
   const told = new Set([...unused.filter(({ rule }) => !isOff(rule)), ...doubled, ...wider]);
   return {

@@ -3,7 +3,7 @@ import type { Finding, Report } from '../model/report.ts';
 import { compareReports } from './compare-reports.ts';
 
 const finding = (fingerprint: string, severity: Finding['severity'], status: Finding['status'] = 'new', line = 1): Finding => ({
-  rule: 'r', clause: 2, severity, status, message: 'm', why: 'w', fix: 'f', fingerprint, identity: { from: 'a', to: 'b', names: [], nth: 0 }, home: 'a', owners: [], from: {}, to: {}, sites: [{ file: 'a.ts', line, column: 1 }], chain: [],
+  rule: 'r', clause: 2, severity, status, message: 'm', why: 'w', fix: 'f', fingerprint, identity: { from: 'a', to: 'b', names: [fingerprint], nth: 0 }, home: 'a', owners: [], from: {}, to: {}, sites: [{ file: 'a.ts', line, column: 1 }], chain: [],
 });
 const report = (...findings: Finding[]): Report => ({
   version: 1, tool: { name: 'mandate', version: '0' }, findings, problems: [],

@@ -3,7 +3,7 @@ import type { Finding } from '../model/report.ts';
 import { isWider } from './apply-baseline.ts';
 import { attributesFile, baselineFile, baselineText } from './baseline-file.ts';
 import { fingerprint } from './fingerprint.ts';
-import { matchBaseline, placeOf } from './match-baseline.ts';
+import { matchKnown, placeOf } from './match-known.ts';
 import type { BaselineFile } from './read-baseline.ts';
 
 export interface BaselineInput {
@@ -24,7 +24,7 @@ export interface BaselineInput {
 export function planBaseline({ findings, files, isOff, frozen, hasAttributes }: BaselineInput): BaselinePlan {
   const faults = files.filter(({ isMendable }) => !isMendable).flatMap((file) => file.faults);
   const standing = findings.filter(({ status }) => status === 'new');
-  const { entryOf, unused } = matchBaseline(files.flatMap(({ entries }) => entries), standing);
+  const { entryOf, unused } = matchKnown(files.flatMap(({ entries }) => entries), standing);
   const rows = numbered([
     ...standing.flatMap((finding): Row[] => rowOf(finding, entryOf.get(finding), frozen) ?? []),
     ...unused.filter(({ rule }) => isOff(rule)).map((entry): Row => ({ entry, file: entry.file, fate: 'kept' })),

@@ -6,6 +6,8 @@ export interface Format {
   readonly summary: string;
   /** Loaded when it is asked for. */
   load(): Promise<Printer>;
+  /** Tells how many findings and Problems there are, so that `--quiet` may shorten its lists. In others, what is missing passes for mended. */
+  readonly hasSummary?: true;
   /** Lines for the log of a run: they can stand beside those of another such format. */
   readonly isLog?: true;
   /** Names files as they are called from the root of the repository, whichever directory is analysed, for whoever looks them up there. */
@@ -19,11 +21,13 @@ export const formats = {
   text: {
     summary: 'people at a terminal, and the log of a CI job',
     load: async () => (await import('./text.ts')).printText,
+    hasSummary: true,
     isLog: true,
   },
   json: {
     summary: 'programs; the canonical report, which loses nothing',
     load: async () => (await import('./json.ts')).printJson,
+    hasSummary: true,
   },
   sarif: {
     summary: 'GitHub code scanning, Azure DevOps and viewers in editors',
@@ -55,11 +59,13 @@ export const formats = {
   markdown: {
     summary: 'a comment on a pull request',
     load: async () => (await import('./markdown.ts')).printMarkdown,
+    hasSummary: true,
     fromWorkspace: true,
   },
   agent: {
     summary: 'coding agents: a line a finding, and what the exit code means',
     load: async () => (await import('./agent.ts')).printAgent,
+    hasSummary: true,
     isLog: true,
     fromWorkspace: true,
   },

