@@ -22,10 +22,10 @@ export interface TerraformFile {
 /** The attribute that names a resource, by its type. */
 export const namingAttribute: ReadonlyMap<string, string> = new Map([
   ['aws_sqs_queue', 'name'], ['aws_sns_topic', 'name'], ['aws_dynamodb_table', 'name'], ['aws_s3_bucket', 'bucket'],
-  ['aws_ecr_repository', 'name'],
+  ['aws_ecr_repository', 'name'], ['aws_ecr_image', 'repository_name'],
 ]);
 
-const identifying = /^(?:id|name|bucket|arn|url|stream_arn|repository_url)$/;
+const identifying = /^(?:id|name|bucket|arn|url|stream_arn|repository_url|image_uri)$/;
 const places = /^(?:module|root|cwd)$/;
 const maxDepth = 10;
 const maxLength = 4_096;
@@ -36,9 +36,9 @@ export function createTerraformFile(path: string, blocks: readonly HclBlock[]): 
   const sources = new Map(blocks.filter(({ type }) => type === 'data').map((block) => [block.labels.join('.'), block]));
   const locals = new Map(blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => [...attributes]));
 
-  const resourceAt = (steps: readonly string[]): HclBlock | undefined => {
+  const resourceAt = (steps: readonly string[], among = resources): HclBlock | undefined => {
     const [type, name, attribute, more] = steps.filter((step) => step !== indexStep);
-    return more === undefined && attribute !== undefined && identifying.test(attribute) ? resources.get(`${type}.${name}`) : undefined;
+    return more === undefined && attribute !== undefined && identifying.test(attribute) ? among.get(`${type}.${name}`) : undefined;
   };
 
   const blockAt = (steps: readonly string[]): HclBlock | undefined => {
@@ -49,7 +49,8 @@ export function createTerraformFile(path: string, blocks: readonly HclBlock[]): 
   const named = ([root, local = '', ...members]: readonly string[], depth: number): string | undefined => {
     if (root === 'path' && places.test(local)) return '.';
     if (root !== 'local') {
-      const resource = resourceAt([root ?? '', local, ...members]);
+      // A data source is found by the name that it is asked for.
+      const resource = root === 'data' ? resourceAt([local, ...members], sources) : resourceAt([root ?? '', local, ...members]);
       return resource && textAt(resource.attributes.get(namingAttribute.get(resource.labels[0] ?? '') ?? ''), depth);
     }
     if ([local, ...members].some(isSecretKey)) return undefined;
