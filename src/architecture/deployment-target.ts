@@ -6,12 +6,14 @@ import { isStoreImage } from './known-images.ts';
 import { mentionedProject } from './mentioned-project.ts';
 import { directoryOf } from './paths.ts';
 import type { ProjectIndex } from './project-index.ts';
+import { terraformTarget } from './terraform-target.ts';
 
 /** The project that a deployment fact speaks of; undefined when it speaks of none of the repository's own. */
 export function deploymentTarget(fact: DeploymentFact, dockerfiles: readonly DeploymentFact[], index: ProjectIndex): Project | undefined {
   switch (fact.technology) {
     case 'dockerfile': return dockerfileTarget(fact, index);
     case 'kubernetes': return imageTarget(fact, index);
+    case 'terraform': return terraformTarget(fact, index);
     case 'compose': return fact.context === undefined && fact.dockerfile === undefined ? imageTarget(fact, index) : builtTarget(fact, dockerfiles, index);
     case 'cloud-build': case 'railway': case 'render': return fact.dockerfile === undefined ? placeTarget(fact, index) : builtTarget(fact, dockerfiles, index);
     default: return placeTarget(fact, index);

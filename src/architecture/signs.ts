@@ -53,6 +53,7 @@ function reasonOf(fact: DeploymentFact): string {
     case 'nx': return `${file} says projectType: application`;
     case 'framework': return `${file} makes it an application`;
     case 'procfile': return `${file} starts it as${named}`;
+    case 'terraform': return `Terraform runs it as${named}`;
     case 'cloud-build': return `${file} builds its image`;
     default: return `${file} deploys it`;
   }

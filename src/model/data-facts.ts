@@ -143,6 +143,8 @@ export interface TableUseFact {
   /** `alters` is what migrations do: ALTER, DROP, CREATE INDEX ON. */
   readonly role: 'uses' | 'alters';
   readonly of: TableName;
+  /** The deployment of the same file that does it; undefined when it is whoever the file belongs to. */
+  readonly by?: string;
   readonly site: Site;
 }
 
@@ -166,6 +168,8 @@ export interface ChannelFact {
   readonly name: Told;
   /** Consumers of one group share the messages, those of different groups get all: Kafka, NATS, Redis streams. */
   readonly group?: Told;
+  /** The deployment of the same file that does it; undefined when it is whoever the file belongs to. */
+  readonly by?: string;
   readonly site: Site;
 }
 
@@ -183,7 +187,7 @@ export interface UnreadFact {
   readonly kind: 'unread';
   readonly technology: string;
   /** What it would have told. */
-  readonly what: 'table' | 'sql' | 'queue' | 'address';
+  readonly what: 'table' | 'sql' | 'queue' | 'address' | 'settings';
   /** One clause that a person understands: `the table name is built at run time`. */
   readonly reason: string;
   readonly site: Site;

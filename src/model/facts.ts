@@ -53,7 +53,8 @@ export interface ModuleFacts {
 /** The technologies that can say that something is deployed, or which project something belongs to. */
 export type DeploymentTechnology =
   | 'dockerfile' | 'compose' | 'kubernetes' | 'nest-cli' | 'nx' | 'serverless' | 'wrangler' | 'vercel' | 'netlify'
-  | 'railway' | 'fly' | 'trigger' | 'procfile' | 'render' | 'app-engine' | 'cloud-build' | 'framework' | 'pm2' | 'manifest';
+  | 'railway' | 'fly' | 'trigger' | 'procfile' | 'render' | 'app-engine' | 'cloud-build' | 'framework' | 'pm2' | 'terraform'
+  | 'manifest';
 
 /** One sign that something is deployed on its own. Which project it builds is decided later, in `architecture/`. */
 export interface DeploymentFact {

@@ -15,7 +15,7 @@ export const problemRemedies: Readonly<Record<ProblemCode, string | undefined>> 
   'invalid-tsconfig': undefined,
   'invalid-deployment': 'make the file valid; until then it is no evidence for a service',
   'invalid-schema': 'make the file valid; until then its tables are known in part only',
-  'unread-resource': 'write the name as a literal or a constant where a rule shall judge it',
+  'unread-resource': 'write the name, path or image as a literal or a constant where a rule shall judge it',
   'invalid-root-manifest': undefined,
   'no-services': undefined,
   'not-utf8': 'save the file as UTF-8',

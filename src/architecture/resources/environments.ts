@@ -104,6 +104,7 @@ function envBeside(file: string): string {
 
 /** A compose file has a network of its own, where `db` is its own; elsewhere a name is the same whatever file it stands in. */
 function contextOf(file: string): string {
+  if (file.endsWith('.tf')) return 'Terraform';
   const [, tool] = /(?:^|\/)(?:docker-)?(compose|serverless|wrangler)[^/]*$/i.exec(file) ?? [];
   switch (tool?.toLowerCase()) {
     case 'compose': return file;
@@ -113,9 +114,12 @@ function contextOf(file: string): string {
   }
 }
 
-/** A name that no deployment fact has (a function, an environment) means the one service of its file, if there is one. */
+/**
+ * A name that no deployment fact has (a function, an environment) means the one service of its file, if there is one;
+ * in Compose and Terraform each has one, or nothing tells what it runs.
+ */
 function onlyOne(services: readonly Service[], file: string): readonly Service[] {
-  return services.length === 1 && !/(^|\/)(docker-)?compose[^/]*$/i.test(file) ? services : [];
+  return services.length === 1 && !/(^|\/)(docker-)?compose[^/]*$|\.tf$/i.test(file) ? services : [];
 }
 
 function compare(a: string, b: string): number {

@@ -29,9 +29,10 @@ export function inferResources(
   config: Config,
 ): { readonly resources: Resources; readonly problems: readonly Problem[] } {
   const { graph, index, unitOf } = around;
-  const said = sayFacts(followConstants(data, graph, constantOf), around);
+  const runners = findRunners(deployments, index, unitOf);
+  const said = sayFacts(followConstants(data, graph, constantOf), runners, around);
   const made = findMadeSettings(said, graph, constantOf);
-  const environments = findEnvironments(said, findRunners(deployments, index, unitOf), made, { index, unitOf });
+  const environments = findEnvironments(said, runners, made, { index, unitOf });
   const leads = findLeads(environments, said);
   const databases = findDatabases(leads);
   const { tables, relations } = findTables(said, { graph, index, databases, unitOf });
@@ -60,6 +61,7 @@ function clientsOf(said: SaidBy): readonly GeneratedClient[] {
 const told = {
   table: ['name of a table', 'names of tables'], sql: ['statement of SQL', 'statements of SQL'],
   queue: ['name of a queue or topic', 'names of queues or topics'],
+  settings: ['environment of a deployment', 'environments of deployments'],
 } as const;
 
 /**

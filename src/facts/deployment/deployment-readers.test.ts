@@ -104,8 +104,8 @@ describe('whatever the file', () => {
   test('the quick answer to who reads a path is the answer of asking each reader', () => {
     const names = ['Dockerfile', 'api.Dockerfile', 'Containerfile', 'docker-compose', 'compose', 'values', 'nest-cli', '.nest-cli', 'project', 'serverless', 'serverless-api', 'vercel', 'now',
       'netlify', 'wrangler', 'wrangler-dev', 'railway', 'fly', 'fly.api', 'trigger.config', 'Procfile', 'render', 'app', 'app.config', 'ecosystem.config', 'ecosystem', 'pm2', 'pm2.config', 'cloudbuild', 'cloudbuild-dev',
-      'next.config', 'gatsby-config', 'angular', 'tauri.conf', 'Tauri', 'index', 'main.container', 'deployment'];
-    const extensions = ['', '.yml', '.yaml', '.json', '.jsonc', '.json5', '.toml', '.ts', '.mts', '.cts', '.tsx', '.js', '.cjs', '.mjs', '.d.ts', '.md', '.dockerfile', '.prod', '.vue'];
+      'next.config', 'gatsby-config', 'angular', 'tauri.conf', 'Tauri', 'index', 'main', 'main.container', 'deployment'];
+    const extensions = ['', '.yml', '.yaml', '.json', '.jsonc', '.json5', '.toml', '.ts', '.mts', '.cts', '.tsx', '.js', '.cjs', '.mjs', '.d.ts', '.md', '.dockerfile', '.prod', '.vue', '.tf', '.tfvars'];
     for (const name of names) for (const extension of extensions) for (const directory of ['', 'a/', 'docker/', '.github/']) {
       const path = directory + name + extension;
       expect([path, deploymentReadersOf(path)]).toEqual([path, deploymentReaders.filter((reader) => reader.reads(path))]);

@@ -15,6 +15,7 @@ import { procfile } from './procfile.ts';
 import { railway } from './railway.ts';
 import { render } from './render.ts';
 import { serverless } from './serverless.ts';
+import { terraform } from './terraform.ts';
 import { trigger } from './trigger.ts';
 import { vercel } from './vercel.ts';
 import { wrangler } from './wrangler.ts';
@@ -22,7 +23,7 @@ import { wrangler } from './wrangler.ts';
 /** Every technology that can say what is deployed. A file may be read by more than one. */
 export const deploymentReaders: readonly Reader<DeploymentFact>[] = [
   appEngine, cloudBuild, compose, dockerfile, fly, framework, helmValues, kubernetes, nestCli, netlify, nx, pm2, procfile,
-  railway, render, serverless, trigger, vercel, wrangler,
+  railway, render, serverless, terraform, trigger, vercel, wrangler,
 ];
 
 const none: readonly Reader<DeploymentFact>[] = [];
@@ -30,7 +31,7 @@ const code = /\.[cm]?[jt]sx?$/;
 const tellingCode = /(\.config|(^|\/)(gatsby-config|serverless[^/]*|vercel|now))\.[cm]?[jt]s$/;
 const data = /\.(json[c5]?|toml)$/i;
 const tellingData = /(^|\/)(\.?nest-cli|project|serverless[^/]*|vercel|now|netlify|wrangler[^/]*|railway[^/]*|fly[^/]*|app|angular|tauri\.conf|tauri|ecosystem[^/]*|pm2[^/]*|cloudbuild[^/]*)\.(json[c5]?|toml)$/i;
-const others = /\.ya?ml$|docker|container|(^|\/)Procfile$/i;
+const others = /\.ya?ml$|\.tf$|docker|container|(^|\/)Procfile$/i;
 
 /**
  * The readers of a path: the same as asking each of them, at a hundredth of the cost, because nearly every path of a

@@ -70,7 +70,7 @@ describe('no secret that is planted comes out', () => {
     const text = pairs.map(([key, value]) => `${key} = ${quoted(value).replaceAll('${', () => '$${')} # ${planted}`);
     const filled = pairs.map(([key, value]) => `${key} = ${quoted(value)}`).filter((line) => !/\$\{[^}]*:-/.test(line));
     const locals = `locals {\n  anything = ${quoted(planted)}\n  db_password = ${quoted(planted)}\n}\n`;
-    const functions = [text, filled].map((lines, at) => `resource "aws_lambda_function" "f${at}" {\n  environment {\n    variables = {\n${block(lines, 6)}\n    }\n  }\n}\n`);
+    const functions = [text, filled].map((lines, at) => `resource "aws_lambda_function" "f${at}" {\n  image_uri = "acme/orders"\n  environment {\n    variables = {\n${block(lines, 6)}\n    }\n  }\n}\n`);
     const database = `resource "aws_db_instance" "a" {\n  engine = "postgres"\n  password = ${quoted(planted)}\n}\nresource "aws_sqs_queue" "a" {\n  name = local.db_password\n}\n`;
     const { facts, problem } = terraform.read('a.tf', locals + functions.join('') + database);
     expect(problem).toBeUndefined();

@@ -1,7 +1,8 @@
 import type { DataFact } from '../../model/data-facts.ts';
 import type { Site } from '../../model/site.ts';
 import type { HclBlock, HclValue } from '../hcl/hcl-file.ts';
-import { namingAttribute, type TerraformFile } from './terraform-file.ts';
+import { namingAttribute, type TerraformFile } from '../hcl/terraform-file.ts';
+import { member } from '../hcl/terraform-variables.ts';
 
 const technology = 'terraform';
 
@@ -52,10 +53,6 @@ function statementsOf(block: HclBlock): readonly Statement[] {
   const policy = block.attributes.get('policy');
   const document = policy?.kind === 'call' && policy.name === 'jsonencode' ? policy.args[0] : undefined;
   return listOf(member(document, 'Statement')).map((each) => ({ effect: member(each, 'Effect'), actions: member(each, 'Action'), resources: member(each, 'Resource') }));
-}
-
-function member(value: HclValue | undefined, key: string): HclValue | undefined {
-  return value?.kind === 'object' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
 }
 
 function listOf(value: HclValue | undefined): readonly HclValue[] {

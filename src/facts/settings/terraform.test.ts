@@ -83,12 +83,15 @@ test('what wakes a function is taken from', () => {
   const mapping = (source: string) => besides(`resource "aws_lambda_event_source_mapping" "a" {\n event_source_arn = ${source}\n}`);
   expect(mapping('aws_sqs_queue.orders.arn')).toEqual([{ kind: 'channel', broker: 'sqs', role: 'consumes', name: 'orders' }]);
   expect(mapping('aws_dynamodb_table.carts.stream_arn')).toEqual([{ kind: 'table-use', role: 'uses', of: { table: 'carts' } }]);
+  const by = besides('resource "aws_lambda_function" "a" {}\nresource "aws_lambda_event_source_mapping" "a" {\n event_source_arn = aws_sqs_queue.orders.arn\n function_name = aws_lambda_function.a.arn\n}');
+  expect(by).toEqual([{ kind: 'channel', broker: 'sqs', role: 'consumes', name: 'orders', by: 'aws_lambda_function.a' }]);
   expect(mapping('var.source')).toEqual([]);
   expect(mapping('aws_kinesis_stream.a.arn')).toEqual([]);
 });
 
 test('the environment of a function is set', () => {
   const text = `resource "aws_lambda_function" "a" {
+  filename = "a.zip"
   environment {
     variables = {
       DB_NAME          = "orders"
@@ -106,7 +109,14 @@ test('the environment of a function is set', () => {
     ['ORDERS_QUEUE_URL', { kind: 'text', text: 'orders' }],
     ['DATABASE_URL', { kind: 'address', address: { engine: 'postgres', host: 'db', port: '5432', database: 'orders' } }],
     ['DB_HOST', { kind: 'hidden' }], ['DB_PASSWORD', { kind: 'hidden' }], ['PASSWORD_QUEUE', { kind: 'hidden' }],
-  ].map(([key, value]) => ({ kind: 'setting', scope: { in: 'file' }, key, value })));
+  ].map(([key, value]) => ({ kind: 'setting', scope: { in: 'deployment', name: 'aws_lambda_function.a' }, key, value })));
+});
+
+test('the environment of a function that is built who knows where is counted, when it may lead to a store', () => {
+  const given = (built: string, key: string) => read(`resource "aws_lambda_function" "a" {\n ${built}\n environment {\n  variables = { ${key} = "postgres://u:hunter2@db/orders" }\n }\n}`);
+  expect(given('filename = var.a', 'DATABASE_URL')).toEqual([{ kind: 'unread', what: 'settings', reason: 'what runs with them is told elsewhere' }]);
+  expect(given('image_uri = "${var.a}:1"', 'DATABASE_URL')).toEqual([{ kind: 'unread', what: 'settings', reason: 'what runs with them is told elsewhere' }]);
+  expect(given('filename = var.a', 'LOG_LEVEL')).toEqual([]);
 });
 
 describe('policies', () => {

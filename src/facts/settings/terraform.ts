@@ -1,28 +1,33 @@
 import type { Address, Broker, DataFact, Engine, SettingValue } from '../../model/data-facts.ts';
 import type { Reader } from '../../model/facts.ts';
-import { isSettingName } from '../../model/setting-part.ts';
+import { isSettingName, leadsToResource } from '../../model/setting-part.ts';
 import type { Site } from '../../model/site.ts';
 import { unknown } from '../documents/unknown.ts';
 import type { HclBlock, HclValue } from '../hcl/hcl-file.ts';
 import { parseHcl } from '../hcl/hcl-parser.ts';
+import type { TerraformDeployment } from '../hcl/terraform-deployment.ts';
+import { terraformDeployments } from '../hcl/terraform-deployments.ts';
+import { createTerraformFile, type TerraformFile } from '../hcl/terraform-file.ts';
 import { rdsEngine } from './rds-engine.ts';
 import { settingValue } from './setting-value.ts';
-import { createTerraformFile, type TerraformFile } from './terraform-file.ts';
 import { grantFacts } from './terraform-grants.ts';
 
 /**
- * Terraform: the databases, tables, queues, topics and buckets that a file makes, what its functions are given and woken
- * by, and who may use what. Locals and resources of the file itself are filled in; a name that holds a variable, or lies in
+ * Terraform: the databases, tables, queues, topics and buckets that a file makes, what its functions and containers are
+ * given, what wakes them, and who may use what. Locals and resources of the file itself are filled in; a name that holds a variable, or lies in
  * another file or module, is not known.
  */
 export const terraform: Reader<DataFact> = {
   id: 'terraform',
-  version: 1,
+  version: 2,
   reads: (path) => path.endsWith('.tf'),
   read: (path, text) => {
     const { blocks, problem } = parseHcl(text);
     const file = createTerraformFile(path, blocks);
-    const facts = blocks.flatMap((block) => blockFacts(file, block));
+    const facts = [
+      ...blocks.flatMap((block) => blockFacts(file, block)),
+      ...terraformDeployments(file).flatMap((deployment) => deploymentFacts(file, deployment)),
+    ].sort((a, b) => a.site.line - b.site.line);
     return problem === undefined ? { facts } : { facts, problem };
   },
 };
@@ -50,8 +55,7 @@ function blockFacts(file: TerraformFile, block: HclBlock): readonly DataFact[] {
     case 'aws_sns_topic': return [channel('sns', 'declares', name('name'), site)];
     // Each queue or function that is bound to a topic gets all of its messages.
     case 'aws_sns_topic_subscription': return [channel('sns', 'binds', name('topic_arn'), site)];
-    case 'aws_lambda_event_source_mapping': return sourceFacts(file, block.attributes.get('event_source_arn'), site);
-    case 'aws_lambda_function': return environmentFacts(file, block);
+    case 'aws_lambda_event_source_mapping': return sourceFacts(file, block, site);
     case 'aws_iam_policy':
     case 'aws_iam_role_policy': return grantFacts(file, block);
     default: return [];
@@ -59,21 +63,26 @@ function blockFacts(file: TerraformFile, block: HclBlock): readonly DataFact[] {
 }
 
 /** What a function takes from: a queue, or the changes of a table. Of what lies elsewhere the kind is not known. */
-function sourceFacts(file: TerraformFile, source: HclValue | undefined, site: Site): readonly DataFact[] {
+function sourceFacts(file: TerraformFile, { attributes }: HclBlock, site: Site): readonly DataFact[] {
+  const source = attributes.get('event_source_arn');
+  const taker = file.blockIn(attributes.get('function_name'))?.labels.join('.');
+  const by = taker === undefined ? {} : { by: taker };
   const type = file.resourceIn(source)?.labels[0];
   const name = file.nameIn(source);
   if (name === undefined) return [];
-  if (type === 'aws_sqs_queue') return [channel('sqs', 'consumes', name, site)];
-  return type === 'aws_dynamodb_table' ? [{ kind: 'table-use', technology, role: 'uses', of: { table: name }, site }] : [];
+  if (type === 'aws_sqs_queue') return [{ ...channel('sqs', 'consumes', name, site), ...by }];
+  return type === 'aws_dynamodb_table' ? [{ kind: 'table-use', technology, role: 'uses', of: { table: name }, ...by, site }] : [];
 }
 
-function environmentFacts(file: TerraformFile, block: HclBlock): readonly DataFact[] {
-  return block.blocks.filter(({ type }) => type === 'environment').flatMap(({ attributes }) => {
-    const variables = attributes.get('variables');
-    return variables?.kind !== 'object' ? [] : variables.entries.filter(({ key }) => isSettingName(key)).map((entry): DataFact => (
-      { kind: 'setting', scope: { in: 'file' }, key: entry.key, value: variable(file, entry.key, entry.value), site: file.siteOf(entry) }
-    ));
-  });
+/** What a function or container is given; of one whose origin is told elsewhere it is not known whom the settings are for. */
+function deploymentFacts(file: TerraformFile, { name, image, code, variables, ...place }: TerraformDeployment): readonly DataFact[] {
+  const settings = variables.filter(({ key }) => isSettingName(key));
+  if (code === undefined && image === undefined) {
+    return settings.some(({ key }) => leadsToResource(key)) ? [unread('settings', file.siteOf(place), 'what runs with them is told elsewhere')] : [];
+  }
+  return settings.map(({ key, value, ...at }) => (
+    { kind: 'setting', scope: { in: 'deployment', name }, key, value: variable(file, key, value), site: file.siteOf(at) }
+  ));
 }
 
 function variable(file: TerraformFile, key: string, value: HclValue): SettingValue {
@@ -111,6 +120,6 @@ function connection(address: Address, site: Site): DataFact {
   return { kind: 'connection', technology, address, site };
 }
 
-function unread(what: 'table' | 'queue' | 'address', site: Site): DataFact {
-  return { kind: 'unread', technology, what, reason, site };
+function unread(what: 'table' | 'queue' | 'address' | 'settings', site: Site, why = reason): DataFact {
+  return { kind: 'unread', technology, what, reason: why, site };
 }

@@ -1,16 +1,20 @@
 import type { Site } from '../../model/site.ts';
 import { isSecretKey } from '../../model/setting-part.ts';
 import { unknown } from '../documents/unknown.ts';
-import { type HclBlock, type HclValue, indexStep } from '../hcl/hcl-file.ts';
+import { type HclBlock, type HclValue, indexStep } from './hcl-file.ts';
+import { member } from './terraform-variables.ts';
 
 /** A file of Terraform, and what it tells of itself. */
 export interface TerraformFile {
+  readonly path: string;
   readonly blocks: readonly HclBlock[];
   /** The name that an attribute gives: whole, or the last part of an ARN or URL; undefined when a part of it is not known. */
   nameIn(value: HclValue | undefined): string | undefined;
   /** The resource of this file that a value leads to by its identifier, name, ARN or URL. */
   resourceIn(value: HclValue | undefined): HclBlock | undefined;
-  /** A text with what is not known in it marked as such. */
+  /** The resource or data source of this file whose attribute a value is, whichever it be. */
+  blockIn(value: HclValue | undefined): HclBlock | undefined;
+  /** A text with what is not known in it marked as such; `path.module` and its like are `.`. */
   textOf(value: HclValue | undefined): string | undefined;
   siteOf(place: { readonly line: number; readonly column: number }): Site;
 }
@@ -18,29 +22,39 @@ export interface TerraformFile {
 /** The attribute that names a resource, by its type. */
 export const namingAttribute: ReadonlyMap<string, string> = new Map([
   ['aws_sqs_queue', 'name'], ['aws_sns_topic', 'name'], ['aws_dynamodb_table', 'name'], ['aws_s3_bucket', 'bucket'],
+  ['aws_ecr_repository', 'name'], ['aws_ecr_image', 'repository_name'],
 ]);
 
-const identifying = /^(?:id|name|bucket|arn|url|stream_arn)$/;
+const identifying = /^(?:id|name|bucket|arn|url|stream_arn|repository_url|image_uri)$/;
+const places = /^(?:module|root|cwd)$/;
 const maxDepth = 10;
 const maxLength = 4_096;
 
 /** Fills in what the file itself tells: its locals, and the names of its resources. Variables are told when it is applied. */
 export function createTerraformFile(path: string, blocks: readonly HclBlock[]): TerraformFile {
   const resources = new Map(blocks.filter(({ type }) => type === 'resource').map((block) => [block.labels.join('.'), block]));
+  const sources = new Map(blocks.filter(({ type }) => type === 'data').map((block) => [block.labels.join('.'), block]));
   const locals = new Map(blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => [...attributes]));
 
-  const resourceAt = (steps: readonly string[]): HclBlock | undefined => {
+  const resourceAt = (steps: readonly string[], among = resources): HclBlock | undefined => {
     const [type, name, attribute, more] = steps.filter((step) => step !== indexStep);
-    return more === undefined && attribute !== undefined && identifying.test(attribute) ? resources.get(`${type}.${name}`) : undefined;
+    return more === undefined && attribute !== undefined && identifying.test(attribute) ? among.get(`${type}.${name}`) : undefined;
+  };
+
+  const blockAt = (steps: readonly string[]): HclBlock | undefined => {
+    const [first = '', second = '', third = ''] = steps.filter((step) => step !== indexStep);
+    return first === 'data' ? sources.get(`${second}.${third}`) : resources.get(`${first}.${second}`);
   };
 
   const named = ([root, local = '', ...members]: readonly string[], depth: number): string | undefined => {
+    if (root === 'path' && places.test(local)) return '.';
     if (root !== 'local') {
-      const resource = resourceAt([root ?? '', local, ...members]);
+      // A data source is found by the name that it is asked for.
+      const resource = root === 'data' ? resourceAt([local, ...members], sources) : resourceAt([root ?? '', local, ...members]);
       return resource && textAt(resource.attributes.get(namingAttribute.get(resource.labels[0] ?? '') ?? ''), depth);
     }
     if ([local, ...members].some(isSecretKey)) return undefined;
-    return textAt(members.reduce(memberOf, locals.get(local)), depth);
+    return textAt(members.reduce(member, locals.get(local)), depth);
   };
 
   const textAt = (value: HclValue | undefined, depth: number): string | undefined => {
@@ -57,7 +71,9 @@ export function createTerraformFile(path: string, blocks: readonly HclBlock[]): 
   };
 
   return {
+    path,
     blocks,
+    blockIn: (value) => value?.kind === 'reference' ? blockAt(value.path) : undefined,
     textOf: (value) => textAt(value, 0),
     nameIn: (value) => {
       const last = textAt(value, 0)?.split(/[:/]/).at(-1);
@@ -71,8 +87,4 @@ export function createTerraformFile(path: string, blocks: readonly HclBlock[]): 
     },
     siteOf: ({ line, column }) => ({ file: path, line, column }),
   };
-}
-
-function memberOf(value: HclValue | undefined, key: string): HclValue | undefined {
-  return value?.kind === 'object' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
 }
