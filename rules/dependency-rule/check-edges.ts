@@ -3,7 +3,7 @@ import type { Architecture } from '../../src/model/architecture.ts';
 import type { Import, Module, PackageImport } from '../../src/model/graph.ts';
 import type { Violation } from '../../src/model/rule.ts';
 import { namesPackages } from '../../src/model/selector.ts';
-import { type AllowRule, type EdgeRule, type ForbidRule, type LayersRule, counts } from './edge-rule.ts';
+import { type AllowRule, type EdgeRule, type ForbidRule, type LayersRule, closedAmong, counts } from './edge-rule.ts';
 
 /** A single import that a rule does not want, and what a person is told beside it. */
 export interface BadEdge {
@@ -50,10 +50,16 @@ function bad(architecture: Architecture, rule: EdgeRule, one: Import | PackageIm
   return {
     one,
     violation: {
-      explanation: { what: `${one.from.path} imports ${target}${aside}, against '${rule.name}'`, why: rule.because, fix },
+      explanation: { what: `${one.from.path} imports ${closedNames(rule, one)}${target}${aside}, against '${rule.name}'`, why: rule.because, fix },
       from: { unit: architecture.unitOf(one.from.project), module: one.from, symbol: rule.name },
       to: { ...('to' in one ? { unit: architecture.unitOf(one.to.project), module: one.to } : { symbol: one.package }), names: reachedNames([one]) },
       sites: [one.site],
     },
   };
+}
+
+/** The names that the rule is about, where it is about names. */
+function closedNames(rule: EdgeRule, one: Import | PackageImport): string {
+  const names = closedAmong(rule, one);
+  return names.length === 0 ? '' : `${names.includes('*') ? 'everything' : names.join(', ')} from `;
 }

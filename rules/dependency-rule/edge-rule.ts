@@ -64,9 +64,14 @@ export function casesOf({ bindingsOf }: Architecture, rule: EdgeRule): readonly 
 /** Whether an import is one that the rule speaks of. */
 export function counts(rule: EdgeRule, one: Import | PackageImport): boolean {
   if (rule.typeOnly === false && one.typeOnly) return false;
-  if (!('names' in rule) || rule.names === undefined) return true;
+  return !('names' in rule) || rule.names === undefined || closedAmong(rule, one).length > 0;
+}
+
+/** The names among those that an import takes which a rule about names speaks of; `*` where it takes everything. */
+export function closedAmong(rule: EdgeRule, one: Import | PackageImport): readonly string[] {
+  if (!('names' in rule) || rule.names === undefined) return [];
   const names = [rule.names].flat();
-  return reachedNames([one]).some((name) => name === '*' || names.includes(name));
+  return reachedNames([one]).filter((name) => name === '*' || names.includes(name));
 }
 
 /** What says what the placeholders stand for: `from`, or the target when `from` has none; of layers each. */

@@ -95,3 +95,29 @@ export const boundariesEntries: readonly PeerCase[] = [
     ...parts, [`${root}/parts/atoms/icon-a/icon.ts`]: module, [`${root}/screens/till/main.ts`]: text(`import '~/helpers/dates/format'; // ✔`),
   }),
 ];
+
+/** What lies in `own` of a part is for that part, and for what lies beside it there. */
+const own = edges(forbid({ path: `${root}/**`, not: `${root}/<kind>/<name>` }, `${root}/<kind>/<name>/own/**`));
+const nested = { [`${root}/parts/row/index.ts`]: module, [`${root}/parts/row/own/cell/index.ts`]: module, [`${root}/helpers/dates/own/zones/index.ts`]: module };
+const uses = (case_: string, file: string, target: string, sign: '✖' | '✔'): PeerCase => (
+  of(case_, own, { ...nested, [`${root}/${file}.ts`]: text(`import '${target}'; // ${sign}`) })
+);
+
+export const boundariesPrivate: readonly PeerCase[] = [
+  uses('a part that lies in no other is for all', 'modules/orders/list/form', '~/parts/row', '✔'),
+  uses('what lies in a part uses one for all', 'parts/row/own/cell/cell', '~/helpers/dates', '✔'),
+  uses('a part uses what lies in it', 'parts/row/row', './own/cell', '✔'),
+  uses('what lies in a part uses what lies beside it', 'parts/row/own/line/line', '../cell', '✔'),
+  uses('another part uses it', 'modules/orders/list/form', '~/parts/row/own/cell', '✖'),
+  uses('a part of another kind uses it', 'parts/row/own/cell/cell', '~/helpers/dates/own/zones', '✖'),
+  uses('packages from outside are free', 'parts/row/own/cell/cell', 'leaflet', '✔'),
+];
+
+const layered = edges(forbid({ path: `${root}/**`, not: `${root}/modules/<module>` }, { path: `${root}/modules/<module>/**`, not: `${root}/modules/<module>/index.ts` }));
+const inModules = { [`${root}/modules/cart/index.ts`]: module, [`${root}/modules/cart/helpers.ts`]: module, [`${root}/modules/till/index.ts`]: module };
+
+export const boundariesLayered: readonly PeerCase[] = [
+  of('a helper within its module', layered, { ...inModules, [`${root}/modules/cart/parts/line.ts`]: text(`import '../helpers'; // ✔`) }),
+  of('a helper by the index of its module', layered, { ...inModules, [`${root}/modules/till/parts/line.ts`]: text(`import '~/modules/cart'; // ✔`) }),
+  of('a helper past the index of its module', layered, { ...inModules, [`${root}/modules/till/parts/line.ts`]: text(`import '~/modules/cart/helpers'; // ✖`) }),
+];
