@@ -24,6 +24,8 @@ test.each<[Selector, readonly Binding[]]>([
   [{ any: [{ tag: 'domain:<name>' }, { service: '<name>' }] }, [{ name: 'cart' }, { name: 'desk' }, { name: 'stock' }, { name: 'till' }]],
   [{ all: [{ tag: 'domain:<name>' }, 'apps/*/src/<name>/**'] }, [{ name: 'cart' }]],
   [{ path: '**', not: 'apps/<app>' }, []],
+  ['apps/till/<part>/**', [{ part: 'main.ts' }, { part: 'src' }]],
+  ['apps/till/<part>/**/*', [{ part: 'src' }]],
   ['apps/none/<part>', []],
   ['apps/*', []],
 ])('%j', (selector, bindings) => expect(bindingsOf(selector, bindable)).toEqual(bindings));

@@ -49,10 +49,6 @@ export function requires(from: Selector, target: Selector, more: Pick<More, 'typ
   return { name: 'asked', because: 'the case asks for it', from, require: target, ...more };
 }
 
-export function layers(...selectors: readonly Selector[]): EdgeRule {
-  return { name: 'asked', because: 'the case asks for it', layers: selectors };
-}
-
 /** The setting of `dependency-rule` with these rules, each with a name of its own. */
 export function edges(...rules: readonly EdgeRule[]): Config {
   return { rules: { 'dependency-rule': ['error', { rules: rules.map((rule, index) => ({ ...rule, name: `asked-${index + 1}` })) }] } };
