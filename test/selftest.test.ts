@@ -145,10 +145,15 @@ test('edge rules of every kind fire at places that their selectors choose', () =
     { name: 'package', ...named, from: 'apps/**', forbid: { package: '@internal/*' } },
     { name: 'allow', ...named, from: 'apps/orders/**', allow: 'packages/**' },
     { name: 'require', ...named, from: 'apps/*/src/main.ts', require: 'packages/ui/src/index.ts' },
+    { name: 'names', ...named, from: 'orders', forbid: 'billing', names: ['total'] },
+    { name: 'any package', ...named, from: 'apps/**', forbid: { any: [{ package: 'pg' }, { package: '@internal/*' }] } },
+    { name: 'indirect', ...named, from: 'orders', forbid: 'billing', indirect: true },
+    { name: 'required, indirectly', ...named, from: 'apps/*/src/main.ts', require: 'packages/ui/src/index.ts', indirect: true },
+    { name: 'placeholder', ...named, from: 'apps/<app>/**', forbid: { path: 'apps/*/**', not: 'apps/<app>/**' } },
     { name: 'layers', ...named, layers: ['apps/orders/**', 'apps/billing/**', 'packages/**'] },
   ] }] } });
   expect(silentIn(report)).toEqual([]);
-  expect(report.rules.find(({ rule }) => rule === 'dependency-rule')).toMatchObject({ rule: 'dependency-rule', severity: 'warn', status: 'fires', places: { length: 6 } });
+  expect(report.rules.find(({ rule }) => rule === 'dependency-rule')).toMatchObject({ rule: 'dependency-rule', severity: 'warn', status: 'fires', places: { length: 11 } });
 });
 
 test('rules that are off are told as off, and own rules without a plant as not tested', () => {

@@ -3,28 +3,35 @@ import type { Architecture, Selection } from '../../src/model/architecture.ts';
 import type { Module } from '../../src/model/graph.ts';
 import type { Plant, Planting } from '../../src/model/plant.ts';
 import type { Selector } from '../../src/model/selector.ts';
-import type { EdgeRule, Options } from './edge-rule.ts';
+import { type EdgeRule, type ForbidRule, type Options, casesOf } from './edge-rule.ts';
 
-/** Breaks each edge rule where its own selectors lead. */
+/** Breaks each edge rule where its own selectors lead; one with placeholders for the first name for which it can be broken. */
 export function plant(architecture: Architecture, { rules }: Options): readonly Planting[] {
   return rules.flatMap((rule) => {
-    if ('layers' in rule) return layerPlants(architecture, rule.name, rule.layers);
-    if ('forbid' in rule) return [forbiddenEdge(architecture, rule)];
-    return ['allow' in rule ? edgeOutside(architecture, rule) : missingEdge(architecture, rule)];
+    const cases = casesOf(architecture, rule).map((one) => plantsOf(architecture, one));
+    return cases.find((plants) => plants.every((one) => 'edits' in one)) ?? cases[0]
+      ?? [{ what: `'${rule.name}'`, cannot: 'its placeholders stand for nothing in this repository' }];
   });
 }
 
-function forbiddenEdge(architecture: Architecture, { name, from, forbid }: EdgeRule & { from: Selector; forbid: Selector }): Planting {
+function plantsOf(architecture: Architecture, rule: EdgeRule): readonly Planting[] {
+  if ('layers' in rule) return layerPlants(architecture, rule.name, rule.layers);
+  if ('forbid' in rule) return [forbiddenEdge(architecture, rule)];
+  return ['allow' in rule ? edgeOutside(architecture, rule) : missingEdge(architecture, rule)];
+}
+
+function forbiddenEdge(architecture: Architecture, { name, from, forbid, names }: EdgeRule & ForbidRule): Planting {
   const what = `'${name}': an import that it forbids`;
   const [sources, targets] = [architecture.select(from), architecture.select(forbid)];
   const one = sourceIn(architecture, sources);
   if (one === undefined) return { what, cannot: noSource(from) };
-  if (typeof forbid === 'object' && forbid.package !== undefined) {
-    const named = packageIn(architecture, targets, forbid.package);
-    return named === undefined ? { what, cannot: `no name of a package was found that its "forbid" ${JSON.stringify(forbid)} matches` } : edge(what, one, named);
-  }
+  const taken = (Array.isArray(names) ? names as readonly string[] : [names as string | undefined])[0];
   const pair = firstPair(architecture, sources, (module) => targets.has(module));
-  return pair === undefined ? { what, cannot: 'nothing that "forbid" selects is another file than what "from" selects' } : edge(what, pair[0], specifierTo(pair[0].path, pair[1].path));
+  if (pair !== undefined) return edge(what, pair[0], specifierTo(pair[0].path, pair[1].path), taken);
+  const patterns = packagePatterns(forbid);
+  if (patterns.length === 0) return { what, cannot: 'nothing that "forbid" selects is another file than what "from" selects' };
+  const named = packageIn(architecture, targets, patterns);
+  return named === undefined ? { what, cannot: `no name of a package was found that its "forbid" ${JSON.stringify(forbid)} matches` } : edge(what, one, named, taken);
 }
 
 function edgeOutside(architecture: Architecture, { name, from, allow }: EdgeRule & { from: Selector; allow: Selector }): Planting {
@@ -58,8 +65,17 @@ function layerPlants(architecture: Architecture, name: string, selectors: readon
   });
 }
 
-function edge(what: string, from: Module, specifier: string): Plant {
-  return { what: `${what}: ${from.path} imports ${specifier}`, edits: [{ path: from.path, text: `import '${specifier}';` }], at: [from.path] };
+/** @param name what is taken, where the rule is about names; what takes everything takes that, too */
+function edge(what: string, from: Module, specifier: string, name?: string): Plant {
+  const text = name === undefined ? `import '${specifier}';` : `import * as mandateSelftest from '${specifier}';`;
+  return { what: `${what}: ${from.path} imports ${specifier}`, edits: [{ path: from.path, text }], at: [from.path] };
+}
+
+/** The names of packages that a selector speaks of, at any depth. */
+function packagePatterns(selector: Selector): readonly string[] {
+  if (typeof selector !== 'object') return [];
+  const { package: own = [], all = [], any = [] } = selector;
+  return [...(Array.isArray(own) ? own as readonly string[] : [own as string]), ...[...all, ...any].flatMap(packagePatterns)];
 }
 
 function firstPair(architecture: Architecture, from: Selection, to: (module: Module) => boolean): readonly [Module, Module] | undefined {
@@ -84,8 +100,8 @@ function sourcesIn({ graph }: Architecture, selection: Selection): readonly Modu
 }
 
 /** What the pattern names, or what it leads to among the packages that are imported. */
-function packageIn({ graph }: Architecture, selection: Selection, patterns: string | readonly string[]): string | undefined {
-  const words = (Array.isArray(patterns) ? patterns as readonly string[] : [patterns as string]).map((pattern) => pattern.replaceAll(/\*+/g, 'mandate-selftest'));
+function packageIn({ graph }: Architecture, selection: Selection, patterns: readonly string[]): string | undefined {
+  const words = patterns.map((pattern) => pattern.replaceAll(/\*+/g, 'mandate-selftest'));
   return [...words, ...graph.packageImports.map((one) => one.package)].find((name) => selection.hasPackage(name));
 }
 

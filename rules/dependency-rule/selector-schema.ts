@@ -4,7 +4,7 @@ import type { Selector } from '../../src/model/selector.ts';
 /** The schema of a selector, as options of a rule hold it. */
 export function selectorSchema(zod: typeof z): z.ZodType<Selector> {
   const patterns = zod.union([zod.string().min(1), zod.array(zod.string().min(1)).min(1)]).optional();
-  return zod.union([
+  const selector: z.ZodType<Selector> = zod.lazy(() => zod.union([
     zod.string().min(1),
     zod.strictObject({
       path: patterns,
@@ -13,8 +13,12 @@ export function selectorSchema(zod: typeof z): z.ZodType<Selector> {
       tag: patterns,
       package: patterns,
       kind: zod.enum(['service', 'library', 'interface', 'workspace']).optional(),
+      not: zod.union([selector, zod.array(selector).min(1)]).optional(),
+      all: zod.array(selector).min(1).optional(),
+      any: zod.array(selector).min(1).optional(),
     }).refine((selector) => Object.keys(selector).length > 0, {
-      error: 'an empty selector chooses everything: give it path, project, service, tag, package or kind',
+      error: 'an empty selector chooses everything: give it path, project, service, tag, package, kind, not, all or any',
     }),
-  ]) as z.ZodType<Selector>;
+  ]) as z.ZodType<Selector>);
+  return selector;
 }

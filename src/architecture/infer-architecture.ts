@@ -7,6 +7,7 @@ import type { Graph, Module } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { type Units, assignUnits, libraryOf, serviceOf } from './assign-units.ts';
+import { bindingsOf } from './bindings.ts';
 import { type ConfiguredInterfaces, configuredInterfaces } from './configured-interfaces.ts';
 import { type ContentJudge, judgeContent } from './interface-content.ts';
 import { interfaceModules, interfacePackage } from './interfaces.ts';
@@ -54,9 +55,26 @@ export function inferArchitecture(
     resources,
     unitOf,
     interfaceOf,
+    bindingsOf: createBindingsOf(index.projects, units.services, unitOf, graph, config),
     select: createSelect({ projects: index.projects, services: units.services, unitOf, interfaceOf, tags: config.tags ?? {} }),
     problems: [...overridden.problems, ...configured.problems, ...(units.services.length === 0 && graph.modules.length > 0 ? [noServices(index)] : []), ...unread],
   };
+}
+
+function createBindingsOf(
+  projects: readonly Project[],
+  services: Units['services'],
+  unitOf: Architecture['unitOf'],
+  graph: Graph,
+  { tags = {} }: Config,
+): Architecture['bindingsOf'] {
+  const bindable = {
+    path: graph.modules.map(({ path }) => path),
+    project: [...new Set(projects.flatMap(({ name, manifest }) => [name, manifest?.name ?? name]))],
+    service: services.map(({ name }) => name),
+    tag: [...new Set([...Object.keys(tags), ...projects.flatMap((project) => [...project.tags, ...unitOf(project).tags])])],
+  };
+  return (selector) => bindingsOf(selector, bindable);
 }
 
 function draftsOf(services: ReadonlyMap<Project, readonly Evidence[]>): readonly ServiceDraft[] {

@@ -35,6 +35,10 @@ describe('has', () => {
     [{ tag: 'core' }, orders], [{ tag: 'ui' }, ui], [{ tag: 'both' }, [...billing, ...ui]], [{ tag: ['core', 'ui'] }, [...orders, ...ui]], [{ tag: 'constructor' }, []],
     [{ kind: 'service', path: '**/*.sql.ts' }, [orders[1]!]], [{ service: 'orders', kind: 'library' }, []],
     [{ package: 'pg' }, []],
+    [{ tag: 'c*' }, orders], [{ tag: '*' }, [...orders, ...billing, ...ui].sort()],
+    [{ path: 'apps', not: 'orders' }, billing], [{ path: 'apps', not: ['orders', { service: 'billing' }] }, []], [{ not: ['apps/**', 'packages/**'] }, ['build.ts']],
+    [{ all: ['apps/**', '**/main.ts'] }, [...billing, orders[0]!]], [{ any: ['billing', { tag: 'ui' }] }, [...billing, ...ui]],
+    [{ any: ['billing', { tag: 'ui' }], not: '@acme/ui' }, billing], [{ any: [{ package: 'pg' }, 'billing'] }, billing],
   ])('%j', (selector, paths) => expect(chosen(selector)).toEqual(paths));
 
   test('a tag that leads back to itself ends', () => expect(chosen({ tag: 'loop' })).toEqual([orders[1]]));
@@ -42,7 +46,15 @@ describe('has', () => {
 
 test.each<[Selector, string, boolean]>([
   [{ package: 'pg' }, 'pg', true], [{ package: 'pg' }, 'pg-boss', false], [{ package: '@aws-sdk/*' }, '@aws-sdk/client-s3', true], [{ package: ['a', 'pg'] }, 'pg', true],
+  [{ package: '**', not: { package: 'pg' } }, 'pg', false], [{ package: '**', not: { package: 'pg' } }, '@scope/pg', true],
+  [{ any: [{ package: 'pg' }, 'billing'] }, 'pg', true], [{ all: [{ package: 'p*' }, { package: '*g' }] }, 'pg', true],
+  [{ all: [{ package: 'p*' }, 'billing'] }, 'pg', false], [{ not: 'billing' }, 'pg', false],
   [{ package: 'pg', service: 'orders' }, 'pg', false], ['pg', 'pg', false], [{ kind: 'service' }, 'pg', false],
 ])('%j chooses the package %s: %s', (selector, name, is) => expect(architecture.select(selector).hasPackage(name)).toBe(is));
+
+test.each<[Selector, string, boolean]>([
+  [{ package: 'pg' }, 'pg/types', true], [{ package: 'pg/types' }, 'pg/types', true], [{ package: 'pg/types' }, 'pg', false], [{ package: 'pg/*' }, 'pg/types', true],
+  [{ package: 'pg', not: { package: 'pg/types' } }, 'pg/types', false],
+])('%j chooses pg, imported as %s: %s', (selector, specifier, is) => expect(architecture.select(selector).hasPackage('pg', specifier)).toBe(is));
 
 test('a selector is made once', () => expect(architecture.select({ tag: 'ui' })).toBe(architecture.select({ tag: 'ui' })));

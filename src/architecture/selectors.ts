@@ -50,22 +50,34 @@ function byName(written: string, { projects, services, unitOf }: Selectable): Te
 
 function byKeys(selector: SelectorObject, selectable: Selectable, select: (selector: Selector) => Selection): Selection {
   const { path, project, service, tag, kind } = selector;
+  const [not, all, any] = [selector.not, selector.all, selector.any].map((parts) => (parts === undefined ? undefined : listOf(parts).map(select)));
   const tests: Test[] = [];
   if (path !== undefined) tests.push(anyOf(listOf(path).map(byPath)));
   if (project !== undefined) tests.push(ofProject(listOf(project).map(nameMatcher)));
   if (service !== undefined) tests.push(ofService(listOf(service).map(nameMatcher), selectable));
   if (tag !== undefined) tests.push(anyOf(listOf(tag).map((each) => byTag(each, selectable, select))));
   if (kind !== undefined) tests.push((module) => kindOf(module, selectable) === kind);
-  if (selector.package === undefined) return { has: (module) => tests.every((test) => test(module)), hasPackage: () => false };
-  // A package from outside lies in no project and no path, so any other key rules it out.
-  const names = listOf(selector.package).map(nameMatcher);
-  return { has: () => false, hasPackage: (name) => tests.length === 0 && names.some((matches) => matches(name)) };
+  // A package from outside lies in no project and no path, so a key of these rules it out.
+  const mayBePackage = tests.length === 0 && (selector.package !== undefined || all !== undefined || any !== undefined);
+  const names = selector.package === undefined ? undefined : listOf(selector.package).map(nameMatcher);
+  return {
+    has: (module) => names === undefined && tests.every((test) => test(module)) && agree(not, all, any, (one) => one.has(module)),
+    hasPackage: (name, specifier = name) => mayBePackage && (names === undefined || names.some((matches) => matches(name) || matches(specifier)))
+      && agree(not, all, any, (one) => one.hasPackage(name, specifier)),
+  };
+}
+
+type Parts = readonly Selection[] | undefined;
+
+function agree(not: Parts, all: Parts, any: Parts, chosenBy: (selection: Selection) => boolean): boolean {
+  return !not?.some(chosenBy) && (all === undefined || all.every(chosenBy)) && (any === undefined || any.some(chosenBy));
 }
 
 function byPath(written: string): Test {
   const directory = plainDirectory(written);
   const matches = picomatch(directory, { dot: true });
-  return ({ path }) => isWithin(directory, path) || matches(path);
+  const literal = directory.replace(/\\(.)/g, '$1');
+  return ({ path }) => isWithin(literal, path) || matches(path);
 }
 
 function ofProject(patterns: readonly ((name: string) => boolean)[]): Test {
@@ -81,8 +93,9 @@ function ofService(patterns: readonly ((name: string) => boolean)[], { unitOf }:
 }
 
 function byTag(tag: string, { unitOf, tags }: Selectable, select: (selector: Selector) => Selection): Test {
-  const selections = Object.hasOwn(tags, tag) ? listOf(tags[tag]!).map(select) : [];
-  return (module) => unitOf(module.project).tags.includes(tag) || module.project.tags.includes(tag)
+  const matches = nameMatcher(tag);
+  const selections = Object.keys(tags).filter(matches).flatMap((each) => listOf(tags[each]!)).map(select);
+  return (module) => unitOf(module.project).tags.some(matches) || module.project.tags.some(matches)
     || selections.some((selection) => selection.has(module));
 }
 

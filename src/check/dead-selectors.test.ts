@@ -10,6 +10,7 @@ const architecture = {
   graph: { modules: paths.map((path) => ({ path }) as Module) },
   projects: [{ name: '@acme/orders' }, { name: '@acme/billing' }],
   services: [{ name: 'orders' }, { name: 'billing' }],
+  bindingsOf: () => [],
   select: () => ({ has: () => false, hasPackage: () => false }),
 } as unknown as Architecture;
 

@@ -1,21 +1,26 @@
 import type { Architecture } from '../model/architecture.ts';
 import { didYouMean } from '../model/nearest-name.ts';
-import type { Selector } from '../model/selector.ts';
+import { type Selector, namesPackages, partsOf } from '../model/selector.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { EnabledRule } from './run-rules.ts';
 
 /** A Problem for each selector in a rule's options that chooses no module: such a rule can never fire. */
 export function deadSelectors(architecture: Architecture, rules: readonly EnabledRule[]): Problem[] {
-  return rules.flatMap(({ rule, options }) => (rule.selectors?.(options) ?? [])
+  return rules.flatMap(({ rule, options }) => (rule.selectors?.(options) ?? []).flatMap(withParts)
     .filter((selector) => !isAlive(architecture, selector))
     .map((selector) => problem('no-match', `The selector ${JSON.stringify(selector)} in the options of ${rule.id} matches `
       + `nothing, so the rule can never fire${meant(architecture, selector) || '.'} It takes a project name, a service name, a directory `
       + 'or a glob from the repository root; `mandate inspect` shows the names.')));
 }
 
+/** A selector, and all within it: an exception that matches nothing is a slip of the pen, too. */
+function withParts(selector: Selector): readonly Selector[] {
+  return [selector, ...partsOf(selector).flatMap(withParts)];
+}
+
 function isAlive(architecture: Architecture, selector: Selector): boolean {
   // That nobody imports a forbidden package is how it should be.
-  if (typeof selector === 'object' && selector.package !== undefined) return true;
+  if (namesPackages(selector)) return true;
   const selection = architecture.select(selector);
   return architecture.graph.modules.some((module) => selection.has(module));
 }

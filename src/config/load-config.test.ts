@@ -135,7 +135,7 @@ test('every fault of a JSON config is told with its place and the nearest right 
       mandate.config.json:3:53  services.billing must be the directory of the service, false, or an object with root, but is 3
       mandate.config.json:3:107  services.mail.owns[0] must be a resource as \`mandate inspect\` calls it: "table:orders", "queue:order-events", "database:postgres db/orders"
       mandate.config.json:4:23  tags.core.kind must be "service", "library", "interface" or "workspace", but is "servce" — did you mean "service"?
-      mandate.config.json:4:43  tags.edge is an empty selector, which would choose everything: give it path, project, service, tag, package or kind
+      mandate.config.json:4:43  tags.edge is an empty selector, which would choose everything: give it path, project, service, tag, package, kind, not, all or any
       mandate.config.json:6:5  rules["no-deep-impor"] is unknown — did you mean "no-deep-import"?
       mandate.config.json:7:5  rules["no-module-cycle"] must be a severity ("error", "warn", "off") or a severity with options: ["error", { … }], but is "warning" — did you mean "warn"?
       mandate.config.json:8:35  rules["no-deep-import"][1].alow is unknown — did you mean "allow"?

@@ -42,7 +42,7 @@ const textOrTexts = z.union([text, z.array(text).min(1, { error: 'must not be em
   error: 'a string or a list of strings',
 });
 
-const selectorError = 'a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind) or a list of them';
+const selectorError = 'a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind, not, all, any) or a list of them';
 const selectorObject = z.strictObject({
   path: textOrTexts.optional(),
   project: textOrTexts.optional(),
@@ -50,10 +50,13 @@ const selectorObject = z.strictObject({
   tag: textOrTexts.optional(),
   package: textOrTexts.optional(),
   kind: z.enum(['service', 'library', 'interface', 'workspace']).optional(),
+  get not() { return z.union([selector, z.array(selector).min(1)], { error: selectorError }).optional(); },
+  get all() { return z.array(selector).min(1).optional(); },
+  get any() { return z.array(selector).min(1).optional(); },
 }).refine((value) => Object.keys(value).length > 0, {
-  error: 'is an empty selector, which would choose everything: give it path, project, service, tag, package or kind',
+  error: 'is an empty selector, which would choose everything: give it path, project, service, tag, package, kind, not, all or any',
 });
-const selector = z.union([text, selectorObject], { error: selectorError });
+const selector: z.ZodType = z.lazy(() => z.union([text, selectorObject], { error: selectorError }));
 
 const resource = z.string().regex(/^(?:database|table|queue):./, {
   error: 'must be a resource as `mandate inspect` calls it: "table:orders", "queue:order-events", "database:postgres db/orders"',

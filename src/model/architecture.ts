@@ -1,4 +1,5 @@
 import type { Evidence, Library, Service, Unit } from './unit.ts';
+import type { Binding } from './placeholders.ts';
 import type { Selector } from './selector.ts';
 import type { Graph, Module } from './graph.ts';
 import type { Project } from './inventory.ts';
@@ -20,7 +21,8 @@ export interface Interface {
 /** The modules, or packages from outside, that a selector chooses. */
 export interface Selection {
   has(module: Module): boolean;
-  hasPackage(name: string): boolean;
+  /** Whether it chooses a package, or what an import of it names: `rxjs/ajax`. */
+  hasPackage(name: string, specifier?: string): boolean;
 }
 
 /** Services, interfaces and libraries over the import graph: all that a rule sees. */
@@ -38,5 +40,7 @@ export interface Architecture {
   interfaceOf(module: Module): Interface | undefined;
   /** What a selector chooses; made once a selector, so ask freely. */
   select(selector: Selector): Selection;
+  /** Everything that the placeholders of a selector (`<name>`) stand for, each case once, sorted. */
+  bindingsOf(selector: Selector): readonly Binding[];
   readonly problems: readonly Problem[];
 }
