@@ -6,7 +6,7 @@ import type { CruiseMode } from './cruiser/cruise.ts';
 import { fileGlobSet } from './inventory/glob.ts';
 import type { Report } from './model/report.ts';
 import type { Tree } from './model/tree.ts';
-import type { FactMemory, OnDisk, Session, SessionSettings } from './session.ts';
+import type { Beside, FactMemory, OnDisk, Session, SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 
@@ -59,7 +59,7 @@ export async function openCruisedSession(root: string, settings: CheckSettings):
   try {
     await prepare(tree);
     const session = analyse(tree, settings, { root, ...cacheFileIn(settings.cacheDirectory) });
-    const beside = await cruise?.verdict(session);
+    const beside = await besideOf(cruise, session, settings);
     return { ...session, report: () => session.report(beside), planBaseline: (frozen) => session.planBaseline(frozen, beside) };
   } finally {
     cruise?.stop();
@@ -73,7 +73,7 @@ async function reportOn(tree: Tree, settings: CheckSettings, file: string, { roo
     const { cacheDirectory } = settings;
     // What dependency-cruiser says depends on code, node_modules and more, of which the state of a tree knows nothing.
     const key = cacheDirectory && cruise === undefined && memory?.facts === undefined
-      ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites])) : undefined;
+      ? reportKey(tree, settings.config ?? {}, settings.rules, JSON.stringify([settings.today, settings.waiverSites, settings.cruise])) : undefined;
     const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
     const kept = place && loadReport(place.path, place.key);
     if (kept !== undefined) return kept;
@@ -82,7 +82,7 @@ async function reportOn(tree: Tree, settings: CheckSettings, file: string, { roo
     let assisted = false;
     const onDisk = { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), ...(memory === undefined ? {} : { memory }), forgets };
     const session = analyse(tree, settings, { ...onDisk, onAssist: () => (assisted = true) });
-    const report = session.report(await cruise?.verdict(session));
+    const report = session.report(await besideOf(cruise, session, settings));
     // The state is gone when a file changed while it was read; what another thread reads, the tree does not see.
     // What an installation that lacks something could not read, one that is repaired can.
     if (place !== undefined && isPrepared && !assisted && tree.state?.() !== undefined) saveReport(place.path, place.key, report);
@@ -90,6 +90,12 @@ async function reportOn(tree: Tree, settings: CheckSettings, file: string, { roo
   } finally {
     cruise?.stop();
   }
+}
+
+/** Where dependency-cruiser may run and the root has no config for it, none of its rules is there. */
+async function besideOf(cruise: CruiseBeside | undefined, session: Session, settings: CheckSettings): Promise<Beside | undefined> {
+  if (cruise !== undefined) return cruise.verdict(session);
+  return settings.cruise === undefined ? undefined : { rules: [], problems: [], cruised: true };
 }
 
 /** The run of dependency-cruiser that the root asks for by a config; its code is loaded only then. */

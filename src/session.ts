@@ -21,6 +21,7 @@ import type { Architecture } from './model/architecture.ts';
 import type { BaselinePlan } from './model/baseline.ts';
 import type { Inventory } from './model/inventory.ts';
 import type { Config } from './model/config.ts';
+import { isCruiserRule } from './model/cruiser-rule.ts';
 import { problem, type Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
@@ -49,9 +50,11 @@ export interface SessionSettings {
 export interface Beside {
   readonly rules: readonly EnabledRule[];
   readonly problems: readonly Problem[];
+  /** Whether dependency-cruiser had its say. Where not, exceptions from its rules are let alone: nobody looked whether they hold. */
+  readonly cruised: boolean;
 }
 
-const nothing: Beside = { rules: [], problems: [] };
+const nothing: Beside = { rules: [], problems: [], cruised: false };
 
 /** One repository with all of its stages alive. */
 export interface Session {
@@ -141,23 +144,23 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
   if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
   const settled = (beside: Beside): Settled => settleFindings({
-    architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules],
+    architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules], cruised: beside.cruised,
     waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
   });
   const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));
   const on = new Set(enabled.map(({ rule }) => rule.id));
   const known = new Set([...settings.rules, ...config.customRules ?? []].map(({ id }) => id));
-  const isOff = (rule: string): boolean => known.has(rule) && !on.has(rule);
+  const isOffBeside = ({ cruised }: Beside) => (rule: string): boolean => (isCruiserRule(rule) ? !cruised : known.has(rule) && !on.has(rule));
   return {
     architecture,
     problems,
     sourceOf: (path) => textOf(tree, path),
     planBaseline: (frozen, beside = nothing) => planBaseline({
-      findings: settled(beside).findings, files: baseline(), isOff, frozen, hasAttributes: tree.paths.includes(attributesFile.path),
+      findings: settled(beside).findings, files: baseline(), isOff: isOffBeside(beside), frozen, hasAttributes: tree.paths.includes(attributesFile.path),
     }),
     report: (beside = nothing) => {
       const { findings: all, problems: ofRules } = settled(beside);
-      const { findings, problems: ofBaseline } = applyBaseline(all, baseline(), isOff);
+      const { findings, problems: ofBaseline } = applyBaseline(all, baseline(), isOffBeside(beside));
       return makeReport({
         toolVersion,
         files: graph.modules.length,

@@ -1,5 +1,6 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Config } from '../model/config.ts';
+import { isCruiserRule } from '../model/cruiser-rule.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Finding } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
@@ -15,6 +16,8 @@ export interface SettleInput extends Pick<ExceptionInput, 'waiverSites' | 'suppr
   readonly rules: readonly Rule[];
   /** Those that run, of whatever origin. */
   readonly enabled: readonly EnabledRule[];
+  /** Whether dependency-cruiser had its say: its rules are among those that run. */
+  readonly cruised: boolean;
   /** Who a file belongs to. */
   ownersOf(file: string): readonly string[];
 }
@@ -27,15 +30,17 @@ export interface Settled {
 
 /** Runs the rules, holds what they find against the exceptions, and then runs the rules about exceptions. */
 export function settleFindings(input: SettleInput): Settled {
-  const { architecture, config, rules, enabled } = input;
+  const { architecture, config, rules, enabled, suppressions } = input;
+  const { waivers = [] } = config;
+  const asked = [...waivers, ...suppressions].map(({ rule }) => rule);
   const isJudge = ({ rule }: EnabledRule): boolean => rule.judges === 'exceptions';
   const run = runRules(architecture, enabled.filter((one) => !isJudge(one)));
   const { findings, exceptions } = settleExceptions(run.findings, {
-    waivers: config.waivers ?? [],
+    waivers,
     waiverSites: input.waiverSites,
-    suppressions: input.suppressions,
+    suppressions,
     today: input.today,
-    rules: ruleStandings(rules, config, enabled, run.failed),
+    rules: ruleStandings(rules, config, enabled, { failed: run.failed, unjudged: input.cruised ? [] : asked.filter(isCruiserRule) }),
     endOf: (file) => endOfFile(architecture, file),
   });
   const judged = runRules(architecture, enabled.filter(isJudge), exceptions);

@@ -10,6 +10,8 @@ import { type RunningCruise, startCruise } from './start-cruise.ts';
 export interface CruiserVerdict {
   readonly rules: readonly EnabledRule[];
   readonly problems: readonly Problem[];
+  /** Whether it has found all that there is to find. */
+  readonly cruised: boolean;
 }
 
 export interface CruiseBeside {
@@ -27,7 +29,7 @@ export function cruiseBeside(root: string, paths: readonly string[], mode: Cruis
   if (found === undefined) return undefined;
   const { config, request } = found;
   const site = { file: config, line: 1, column: 1 };
-  const told = (...problems: Problem[]): CruiseBeside => ({ verdict: async () => Promise.resolve({ rules: [], problems }), stop: () => {} });
+  const told = (...problems: Problem[]): CruiseBeside => ({ verdict: async () => Promise.resolve({ rules: [], problems, cruised: false }), stop: () => {} });
   if (mode === 'tell') {
     return told(problem('cruiser-partial', `The rules in ${config} were not checked: they run code of the repository, and the config that was named lies outside of it. `
       + 'Run dependency-cruiser by itself, or set `dependencyCruiser: false` in the config if that is meant.', site));
@@ -43,5 +45,5 @@ export function cruiseBeside(root: string, paths: readonly string[], mode: Cruis
 async function verdictOf({ outcome }: RunningCruise, context: CruiserContext, directories: readonly string[]): Promise<CruiserVerdict> {
   const result = await outcome;
   const problems = judgeCruise(result, { config: context.config, directories, graph: context.architecture.graph });
-  return { rules: 'failed' in result ? [] : cruiserRules(result, context), problems };
+  return { rules: 'failed' in result ? [] : cruiserRules(result, context), problems, cruised: problems.length === 0 };
 }

@@ -1,5 +1,6 @@
 import type { EnabledRule } from '../check/run-rules.ts';
 import type { Architecture } from '../model/architecture.ts';
+import { cruiserPrefix } from '../model/cruiser-rule.ts';
 import type { Module } from '../model/graph.ts';
 import { type End, type Violation, noOptions } from '../model/rule.ts';
 import type { Cruised, CruiserViolation } from './cruise.ts';
@@ -30,10 +31,14 @@ export function cruiserRules({ violations, rules }: Cruised, context: CruiserCon
     if (group === undefined) groups.set(key, [violation]);
     else group.push(violation);
   }
+  for (const { name } of rules) {
+    // A rule that finds nothing is there all the same: what is excepted from it is stale.
+    if (!violations.some(({ rule }) => rule.name === name)) groups.set(JSON.stringify(['warn', name]), []);
+  }
   return [...groups].map(([key, group]) => {
     const [severity, name] = JSON.parse(key) as ['error' | 'warn', string];
     const rule = rules.find((one) => one.name === name);
-    const id = `dependency-cruiser/${name}`;
+    const id = `${cruiserPrefix}${name}`;
     return {
       severity,
       options: {},

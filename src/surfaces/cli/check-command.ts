@@ -2,9 +2,11 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { CheckSettings, Checked } from '../../check-repository.ts';
 import { loadConfig, type LoadedConfig } from '../../config/load-config.ts';
 import type { Config } from '../../model/config.ts';
+import { isCruiserRule } from '../../model/cruiser-rule.ts';
 import type { Rule } from '../../model/rule.ts';
 import { ruleSettings } from '../../model/rule-setting.ts';
 import { noColours } from '../../report/colours.ts';
+import { countText } from '../../report/count-text.ts';
 import type { FormatOptions } from '../../report/format-options.ts';
 import { summaryText } from '../../report/summary-text.ts';
 import { defaultCacheDirectory } from './cache-directory.ts';
@@ -91,8 +93,16 @@ export async function checkOnce(
   };
   await writeOutputs({ report, quiet: options.quiet === true }, written, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
   const files = written.flatMap(({ file }) => file ?? []);
+  const uncompared = options.affected === undefined ? 0 : report.findings.filter(({ status, rule }) => status === 'new' && isCruiserRule(rule)).length;
+  if (uncompared > 0) io.stderr.write(uncomparedText(uncompared));
   if (files.length > 0 && files.length === written.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
   return { code: exitCode, checked };
+}
+
+/** What the comparison with a ref leaves out. */
+function uncomparedText(count: number): string {
+  return `${countText(count, 'finding')} of dependency-cruiser ${count === 1 ? 'is' : 'are'} told whether or not the ref has ${count === 1 ? 'it' : 'them'}: `
+    + 'dependency-cruiser reads files that are checked out. `mandate baseline` accepts what was there before.\n';
 }
 
 /** Mends what can be mended, and checks again; a dry run prints what would be done, and is left with what was found. */

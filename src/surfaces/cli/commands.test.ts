@@ -21,6 +21,19 @@ test('inspect tells the architecture as text and as JSON', async () => {
   expect(JSON.parse((await run(['inspect', '-f', 'json'])).out)).toMatchObject({ version: 1, services: [{ name: 'orders' }] });
 });
 
+test('a parser without its native part is no bug to report, and ends with 2', async () => {
+  const { code, err } = await run(['check'], { fails: new Error('Cannot find native binding. npm has a bug related to optional dependencies') });
+  expect([code, err.includes('--omit=optional'), err.includes('bug')]).toEqual([2, true, false]);
+});
+
+test('explain tells where a rule of dependency-cruiser stands, and runs nothing for it', async () => {
+  const files = { '.dependency-cruiser.cjs': "throw new Error('run');" };
+  const { code, out, opened } = await run(['explain', 'dependency-cruiser/no-circular'], { files });
+  expect([code, opened]).toEqual([0, []]);
+  expect(out).toContain("stands in .dependency-cruiser.cjs, or in what that extends, under the name 'no-circular'");
+  expect((await run(['explain', 'dependency-cruiser/no-circular'])).err).toContain('There is no rule "dependency-cruiser/no-circular".');
+});
+
 test('explain tells one rule, one of the config, or lists all', async () => {
   expect((await run(['explain', 'no-deep-import'])).out).toContain('An import keeps to what is published.');
   expect((await run(['explain'])).out).toContain('  no-module-cycle   warn    No cycles.\n');

@@ -37,7 +37,7 @@ export async function graph(root: string, options: GraphOptions, engine: Engine,
   });
   if (options.outputFile === undefined) io.stdout.write(text);
   else writeOutput(resolve(io.cwd, options.outputFile), text);
-  if (nodes > readable && /dot|archi|flat|mermaid|d2/.test(options.format)) {
+  if (nodes > readable && /dot|archi|flat|mermaid|d2|^html/.test(options.format)) {
     io.stderr.write(`${countText(nodes, 'node')} are more than a picture shows: --level service or --focus <selector> make it smaller, and csv, json or text hold them all.\n`);
   }
   const fatal = problems.filter(({ severity }) => severity === 'error');

@@ -25,6 +25,11 @@ function explainFailure(error: unknown, { stderr }: Io): ExitCode {
     stderr.write(`${safeText(error.message)}\n`);
     return 2;
   }
+  if (error instanceof Error && error.message.startsWith('Cannot find native binding')) {
+    stderr.write('oxc-parser, which reads the source files, is installed without its part for this platform, so there is no verdict. Package managers hold that part '
+      + 'for an optional dependency: install again without --omit=optional (or --no-optional), and on the platform that mandate runs on.\n');
+    return 2;
+  }
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   stderr.write(`mandate failed. That is a bug in mandate, and there is no verdict: please report it with these lines.\n\n${safeText(stack)}\n`);
   return 2;
