@@ -29,7 +29,7 @@ function explain({ called, owner, expired, met, hint }: JudgedException): Explan
   }
   if (!met) return { what: `${called} expired on ${expired}, and nothing is left that it was for`, why, fix: 'delete it' };
   return {
-    what: `${called} expired on ${expired}, so the finding counts again`,
+    what: `${called} expired on ${expired}, so it excepts nothing any more`,
     why,
     fix: `put the finding right and delete the waiver; or have its owner${owner === undefined ? '' : `, ${owner},`} agree on another day`,
   };

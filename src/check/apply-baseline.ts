@@ -33,8 +33,8 @@ export function isWider({ identity }: PlacedEntry, finding: Finding): boolean {
 function staleProblem(path: string, stale: readonly PlacedEntry[]): Problem[] {
   if (stale.length === 0) return [];
   const count = stale.length === 1 ? 'an entry' : `${stale.length} entries`;
-  return [problem('stale-baseline', `${path} has ${count} for what is mended, or stands there already: ${listed(stale.map(entryText))}. `
-    + `Run \`mandate baseline --frozen\`, which takes ${stale.length === 1 ? 'it' : 'them'} out and adds nothing, and commit the file.`,
+  return [problem('stale-baseline', `${path} has ${count} with nothing, or less, left to accept (mended, changed, waived or written twice): `
+    + `${listed(stale.map(entryText))}. Run \`mandate baseline --frozen\`, which takes out what is not needed and adds nothing, and commit the file.`,
   ...stale.map(({ file, line }) => ({ file, line, column: 1 })))];
 }
 

@@ -52,7 +52,7 @@ test('a mended finding leaves a stale entry: one Problem a file that names it, a
   const mended = { ...accepted, 'services/orders/src/b.ts': '' };
   expect(state(mended)).toEqual({ new: [], baselined: ['a.ts', 'c.ts'], problems: ['stale-baseline warning 3'] });
   const [told] = open(mended).report().problems;
-  expect(told!.message).toContain(`${file} has an entry for what is mended, or stands there already: no-cross-service-import @shop/orders → @shop/billing (invoice).`);
+  expect(told!.message).toContain(`${file} has an entry with nothing, or less, left to accept (mended, changed, waived or written twice): no-cross-service-import @shop/orders → @shop/billing (invoice).`);
   for (const frozen of [true, false]) {
     const lines = written(mended, frozen)[file]!.split('\n');
     expect(accepted[file]!.split('\n').filter((line) => !lines.includes(line))).toHaveLength(1);

@@ -146,6 +146,15 @@ test('every fault of a JSON config is told with its place and the nearest right 
   `);
 });
 
+test('a waiver from a misspelt rule is told the right one, and one from a rule on waivers that it cannot be waived', async () => {
+  expect(await faultOf({ 'mandate.config.json': '{ "waivers": [\n{ "rule": "no-deep-impor" },\n{ "rule": "no-stale-waiver" },\n{ "rule": "" }, { "rule": "*" }] }' }))
+    .toMatchInlineSnapshot(`
+      "mandate.config.json is no valid config: 2 faults.
+        mandate.config.json:2:3  waivers[0].rule must be the id of a rule that can be waived, but is "no-deep-impor" — did you mean "no-deep-import"?
+        mandate.config.json:3:3  waivers[1].rule must be the id of a rule that can be waived, but is "no-stale-waiver""
+    `);
+});
+
 test('a YAML config tells its faults with their places', async () => {
   expect(await faultOf({ '.mandaterc': 'services:\n  orders:\n    root: ""\nrules:\n  no-deep-import: [warn, { allow: [3] }]\n' })).toMatchInlineSnapshot(`
     ".mandaterc is no valid config: 2 faults.

@@ -81,7 +81,7 @@ const told = z.string().default('');
 function waiver(rules: readonly Rule[]): z.ZodType {
   const ids = rules.filter(({ judges }) => judges === undefined).map(({ id }) => id);
   return z.strictObject({
-    rule: z.union([z.enum(ids), z.string().regex(/^$|[*?]|^dependency-cruiser\/./)], { error: 'the id of a rule' }).describe('The rule that is waived.'),
+    rule: z.union([z.enum(ids), z.string().regex(/^$|[*?]|^dependency-cruiser\/./, { abort: true })], { error: 'the id of a rule that can be waived' }).describe('The rule that is waived.'),
     from: told.describe('The near end of the finding, as the report tells it: its file, else its symbol, service or project.'),
     to: told.describe('The far end, told the same way.'),
     reason: told.describe('Why it is right for now.'),

@@ -71,7 +71,7 @@ function faultsOf({ directive, rule, reason }: Suppression, rules: RuleStandings
     if (/[*?]/.test(rule) || rule === 'all') return { what: `is from ${rule}, and an exception is from one rule`, fix: 'name the rule; for two rules write two comments above one another' };
     if (rules.judging.includes(rule)) return { what: `is from ${rule}, which judges exceptions`, fix: 'correct the exception that the finding names' };
     if (/[\s,]/.test(rule)) return { what: `names “${rule}”, and one rule is named before the two dashes`, fix: `${form}. For two rules write two comments above one another` };
-    if (!rules.ids.includes(rule)) return { what: `is from ${rule}, which is no rule${didYouMean(rule, rules.ids)}`, fix: 'name a rule of `mandate explain`' };
+    if (!rules.ids.includes(rule)) return { what: `is from ${rule}, which is no rule`, fix: `name a rule of \`mandate explain\`${didYouMean(rule, rules.ids)}` };
     return undefined;
   })();
   const reasonless = reason === '' ? [{ what: 'gives no reason', fix: 'say after two dashes why: -- moves out with the next release' }] : [];

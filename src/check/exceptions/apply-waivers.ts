@@ -70,7 +70,7 @@ const shownEntries = 8;
 function ruleFaults({ rule }: Waiver, rules: RuleStandings): ExceptionFault[] {
   if (rules.judging.includes(rule)) return [{ what: `is from ${rule}, which judges exceptions`, fix: 'correct the exception that the finding names' }];
   if (rule === '' || /[*?]/.test(rule) || rules.ids.includes(rule)) return [];
-  return [{ what: `is from ${rule}, which is no rule${didYouMean(rule, rules.ids)}`, fix: 'name a rule of `mandate explain`' }];
+  return [{ what: `is from ${rule}, which is no rule`, fix: `name a rule of \`mandate explain\`${didYouMean(rule, rules.ids)}` }];
 }
 
 function formalFaults({ reason, owner, expires }: Waiver): ExceptionFault[] {
@@ -94,7 +94,8 @@ function hintOf(waiver: Waiver, edges: readonly ExactEdge[], { off }: RuleStandi
   if (off.includes(waiver.rule)) return `The rule ${waiver.rule} is off.`;
   const ofRule = edges.filter(({ rule }) => rule === waiver.rule);
   const sameEnd = ofRule.filter(({ from, to }) => from === waiver.from || to === waiver.to);
+  const turned = ofRule.filter(({ from, to }) => from === waiver.to && to === waiver.from);
   const elsewhere = edges.filter(({ from, to }) => from === waiver.from && to === waiver.to);
-  const [near] = sameEnd.length > 0 ? sameEnd : elsewhere;
+  const [near] = [...sameEnd, ...turned, ...elsewhere];
   return near === undefined ? '' : `There is a finding of ${near.rule} for ${near.from} → ${near.to}.`;
 }

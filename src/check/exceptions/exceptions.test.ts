@@ -46,8 +46,21 @@ test.each([['2026-06-30', 'waived', 0], ['2026-07-01', 'new', 1]])('on %s the fi
 
 test('an expired waiver is told with its place and owner, also when its finding is gone', () => {
   const [stale] = check(imports, [waiver], { today: '2027-01-01' }).findings.filter(({ rule }) => rule === 'no-stale-waiver');
-  expect(stale).toMatchObject({ severity: 'warn', message: expect.stringContaining('expired on 2026-06-30, so the finding counts again'), fix: expect.stringContaining('@shop/orders') });
+  expect(stale).toMatchObject({ severity: 'warn', message: expect.stringContaining('expired on 2026-06-30, so it excepts nothing any more'), fix: expect.stringContaining('@shop/orders') });
   expect(check('export {};\n', [waiver], { today: '2027-01-01' }).findings).toMatchObject([{ rule: 'no-stale-waiver', message: expect.stringContaining('nothing is left') }]);
+});
+
+test('a waiver with its ends the wrong way round is told the right one', () => {
+  const { findings } = check(imports, [{ ...waiver, from: waiver.to, to: waiver.from }]);
+  expect(findings.find(({ rule }) => rule === 'no-stale-waiver')?.message).toContain(`There is a finding of no-cross-service-import for ${main} → services/billing/src/main.ts.`);
+});
+
+test('a misspelt rule in a comment is told the right one, in a whole sentence', () => {
+  const { findings } = check(`// mandate-disable-next-line no-deep-impor -- until May\n${imports}`);
+  expect(findings.find(({ rule }) => rule === 'no-unexplained-waiver')).toMatchObject({
+    message: 'this comment is from no-deep-impor, which is no rule, so it excepts nothing',
+    fix: expect.stringMatching(/did you mean "no-deep-import"\?$/),
+  });
 });
 
 test('a waiver whose finding is gone is told', () => {
@@ -70,7 +83,7 @@ test.each<[string, Partial<Waiver>, string]>([
   ['no end', { to: '' }, 'has no to'],
   ['whole services', { from: 'orders', to: 'billing' }, 'is wider than one edge'],
   ['a rule about exceptions', { rule: 'no-stale-waiver' }, 'judges exceptions'],
-  ['no such rule', { rule: 'no-cross-service-imports' }, 'did you mean "no-cross-service-import"?'],
+  ['no such rule', { rule: 'no-cross-service-imports' }, 'which is no rule'],
 ])('a waiver with %s waives nothing and is a finding', (_, change, message) => {
   const { findings, summary } = check(imports, [{ ...waiver, ...change }]);
   expect(summary).toMatchObject({ waived: 0, errors: 2, warnings: 0 });
