@@ -15,7 +15,7 @@ export const USAGE = `npm run mutation -- [options]
   --seed 1          another seed, another sample
   --only src/graph  only mutants of files below this path
   --concurrency 2   how many mutants are tried at a time
-  --round 150       mutants of a round; a run that was ended goes on with the first round that it did not finish
+  --round 100       mutants of a round; a run that was ended goes on with the first round that it did not finish
 `;
 
 /** Reads the command line, or tells what is wrong with it. */
@@ -25,7 +25,7 @@ export function readOptions(args: readonly string[]): MutationOptions | { readon
       args: [...args],
       options: {
         sample: { type: 'string' }, seed: { type: 'string', default: '1' }, only: { type: 'string', default: '' },
-        concurrency: { type: 'string', default: '2' }, round: { type: 'string', default: '150' },
+        concurrency: { type: 'string', default: '2' }, round: { type: 'string', default: '100' },
       },
     });
     return {

@@ -48,7 +48,7 @@ function runStryker(mutants: readonly Mutant[], keys: readonly string[], results
     testRunner: 'vitest', plugins: [join(home, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js'), join(root, 'mutation/chosen-checker.mjs')],
     checkers: ['chosen'], vitest: { configFile: 'mutation/vitest.config.ts', related: false },
     mutate: [...new Set(mutants.map(({ file }) => file))], coverageAnalysis: 'perTest', disableBail: false, concurrency,
-    ignorePatterns: ['dist', 'examples', 'coverage', 'mutation/.stryker', 'bench/.peers'], tempDirName: join('mutation', '.stryker', 'sandbox'),
+    ignorePatterns: ['dist', 'coverage', 'mutation/.stryker', 'bench/.peers'], tempDirName: join('mutation', '.stryker', 'sandbox'),
     reporters: ['json', 'progress-append-only'], jsonReporter: { fileName: report }, dryRunTimeoutMinutes: 15, allowConsoleColors: false,
   }));
   const { status, error } = spawnSync(process.execPath, [join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config], {
@@ -60,7 +60,7 @@ function runStryker(mutants: readonly Mutant[], keys: readonly string[], results
 /** What a result hangs on: every byte of the sources, the tests and their lists. */
 function digestOf(root: string): string {
   const hash = createHash('sha256');
-  for (const directory of ['rules', 'src', 'test']) {
+  for (const directory of ['examples', 'rules', 'src', 'test']) {
     const files = readdirSync(join(root, directory), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(`\0${path.slice(root.length)}\0`).update(readFileSync(path));
   }
