@@ -19,6 +19,11 @@ test('options of one kind of rule are none of another', () => {
   expect(problemsOf({ from: 'a', require: 'b', names: ['c'] })).toHaveLength(1);
 });
 
+test('names are one name or several, and never none', () => {
+  expect(['Cart', ['Cart', 'Stock']].flatMap((names) => problemsOf({ from: 'a', forbid: 'b', names }))).toEqual([]);
+  for (const names of ['', [], ['']]) expect(problemsOf({ from: 'a', forbid: 'b', names })).not.toEqual([]);
+});
+
 test('the selectors of a rule are its ends or its layers', () => {
   const rules: EdgeRule[] = [{ ...common, from: 'a', allow: 'b' }, { ...common, layers: ['a', 'b', 'c'] }];
   expect(rules.map(selectorsOf)).toEqual([['a', 'b'], ['a', 'b', 'c']]);

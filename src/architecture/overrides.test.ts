@@ -50,6 +50,10 @@ describe('services', () => {
 });
 
 describe('interfaces', () => {
+  test('a service that is none is told with the entry that names it', () => {
+    expect(problemsOf({ interfaces: { '@acme/money': 'biling' } })).toEqual([expect.stringContaining('interfaces.@acme/money')]);
+  });
+
   test('a package by name or directory', () => {
     for (const written of ['@acme/money', 'packages/money', './packages/money/']) {
       const architecture = architectureOf({ interfaces: { [written]: 'billing' } });

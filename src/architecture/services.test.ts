@@ -56,6 +56,11 @@ describe('one sign is enough', () => {
   });
 });
 
+test('without any sign of deployment, what is taken for one is told', () => {
+  const start = { scripts: { start: 'node .' } };
+  expect(reasonsOf(monorepo({ 'services/orders': start, 'services/users': start }), 'orders')).toEqual(['it lies in services/ and has a start script']);
+});
+
 describe('what is no sign', () => {
   test.each<[string, Files]>([
     ['images of stores and tools', { 'compose.yml': 'services:\n  orders:\n    image: postgres\n  users:\n    image: docker.io/redis/redis-stack:7\n  x:\n    image: nginx' }],
