@@ -21,9 +21,6 @@ export interface Checked {
 export interface CheckSettings extends SessionSettings {
   /** A ref: findings that were there where HEAD parted from it are known, and do not count. */
   readonly affected?: string;
-}
-
-export interface CheckSettings extends SessionSettings {
   /** What is done about a dependency-cruiser config of the root, which is code: nothing when not given. */
   readonly cruise?: CruiseMode | undefined;
 }
