@@ -59,7 +59,9 @@ test('the parser says what TypeScript says of real files', { timeout: 120_000 },
     if (facts.unparsed !== undefined) continue;
     const ours = printFacts(facts);
     const theirs = readWithTypeScript(path, text);
-    const more = ours.filter((fact) => !theirs.includes(fact));
+    // TypeScript does not follow the name that a require by `createRequire` is given; in every other file it must say the same.
+    const isFollowed = (fact: string): boolean => fact.startsWith('require') && /\bcreateRequire\b/.test(text);
+    const more = ours.filter((fact) => !theirs.includes(fact) && !isFollowed(fact));
     const less = theirs.filter((fact) => !ours.includes(fact));
     if (more.length + less.length > 0) differing.push({ path, more, less });
   }
