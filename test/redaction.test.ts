@@ -169,7 +169,7 @@ describe('no secret of a repository gets out of it', () => {
     const { run, cached, shop } = repository(files);
     const commands = [
       ['check'], ['check', '--all'], ...formatNames.map((format) => ['check', '--format', format]), ['check', '--all', '--strict'], ['check', '--quiet'], ['check', '-o', 'report.json', '-f', 'json'], ['check', '-o', 'report.txt', '--all'],
-      ['inspect'], ['inspect', '--all'], ['inspect', '-f', 'json'], ['explain'], ['explain', 'no-cross-service-import'], ['init', '-f', 'json'], ['check', '--all'], ['check', '--print-config'],
+      ['inspect'], ['inspect', '--all'], ['inspect', '-f', 'json'], ['explain'], ['explain', 'no-cross-service-import'], ['init', '-f', 'json'], ['check', '--all'], ['check', '--print-config'], ['selftest'], ['selftest', '-f', 'json'], ['graph'], ['graph', '-l', 'module', '-f', 'json'], ['baseline', '--no-frozen'],
     ];
     const rm = (file: string): void => rmSync(join(shop, file), { force: true });
     for (const command of commands) {
@@ -181,6 +181,10 @@ describe('no secret of a repository gets out of it', () => {
         expect(leaks(written), file).toEqual([]);
       }
     }
+    const baseline = join(shop, '.mandate', 'baseline');
+    const accepted = readdirSync(baseline).map((file) => readFileSync(join(baseline, file), 'utf8'));
+    expect(accepted.join('\n')).toContain('no-shared-database');
+    expect(accepted.flatMap(leaks)).toEqual([]);
     rm('mandate.config.json');
     expect(leaks((await run('init')).shown + readFileSync(join(shop, 'mandate.config.ts'), 'utf8'))).toEqual([]);
     rm('mandate.config.ts');
