@@ -26,18 +26,23 @@ const mayImport = {
   'src/report': ['src/model'],
   'src/cruiser': ['src/model', 'src/check/run-rules\\.ts', 'src/graph/(components|module-kind)\\.ts'],
   'src/config': ['src/model'],
-  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats|find-cruise)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/selftest-repository\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats|find-cruise)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/selftest-repository\\.ts', 'src/open-workspace\\.ts', 'src/cache/cache-directory\\.ts', 'src/tree/watch-files\\.ts', 'src/version\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 
 /** Vendor → the one folder that knows it. */
 const homes = {
-  chokidar: 'src/surfaces/cli',
+  chokidar: 'src/tree',
   commander: 'src/surfaces/cli',
   diff: 'src/surfaces/cli',
   'ts-morph': 'src/fix',
   'dependency-cruiser': 'src/cruiser',
   vitest: 'src/surfaces/vitest',
+  'vscode-languageserver': 'src/surfaces/lsp',
+  'vscode-languageserver-textdocument': 'src/surfaces/lsp',
+  '@modelcontextprotocol/sdk': 'src/surfaces/mcp',
+  synckit: 'src/surfaces/eslint',
+  eslint: 'src/surfaces/eslint',
   picocolors: 'src/surfaces/cli',
   cosmiconfig: 'src/config',
   jiti: 'src/config',

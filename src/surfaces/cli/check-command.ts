@@ -9,7 +9,7 @@ import { noColours } from '../../report/colours.ts';
 import { countText } from '../../report/count-text.ts';
 import type { FormatOptions } from '../../report/format-options.ts';
 import { summaryText } from '../../report/summary-text.ts';
-import { defaultCacheDirectory } from './cache-directory.ts';
+import { defaultCacheDirectory } from '../../cache/cache-directory.ts';
 import type { Engine } from './engine.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';

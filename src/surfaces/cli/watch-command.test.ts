@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Checked } from '../../check-repository.ts';
 import type { Engine } from './engine.ts';
-import type { WatchRequest } from './io.ts';
+import type { WatchRequest } from '../../tree/watch-files.ts';
 import { main } from './main.ts';
 import { report, rules } from './run-cli.fixture.ts';
 

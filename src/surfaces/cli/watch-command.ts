@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { LoadedConfig } from '../../config/load-config.ts';
+import { relative, resolve, sep } from 'node:path';
+import { concernsConfig } from '../../config/concerns-config.ts';
 import type { Checked } from '../../check-repository.ts';
 import { UserError } from '../../model/user-error.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { analysed, checkBy, checkOnce, configOf, type CheckOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
+import { interrupted } from './interrupted.ts';
 import type { Io } from './io.ts';
 
 /** Milliseconds of quiet before a change is looked at: an editor or a checkout writes many files at once. */
@@ -41,7 +41,7 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
     return JSON.stringify(report) !== JSON.stringify(checked?.report);
   };
   await run();
-  const { interrupted, watchFiles } = await import('./watch-files.ts');
+  const { watchFiles } = await import('../../tree/watch-files.ts');
   const loop = runLoop(run);
   const configFile = loaded.file === undefined ? [] : [resolve(root, loaded.file)];
   const written = options.outputFile === undefined ? undefined : resolve(io.cwd, options.outputFile);
@@ -52,7 +52,7 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
     ignored: (path, directory) => checked?.ignores(path, directory) === true,
     changed: (path) => {
       if (path === written) return;
-      isStale ||= concernsConfig(root, path, loaded);
+      isStale ||= concernsConfig(root, relative(root, path).split(sep).join('/'), loaded.file);
       loop.ask();
     },
     failed: (error) => loop.fail(explained(error)),
@@ -107,22 +107,6 @@ function runLoop(run: () => Promise<void>): Loop {
     await running;
   };
   return { ask, fail: (error) => fail(error), failure, stop };
-}
-
-/** Whether a change may be one of the config: of its file, of a place where one may stand, or of a file that it imports. */
-function concernsConfig(root: string, path: string, { file }: LoadedConfig): boolean {
-  if (file !== undefined && (path === resolve(root, file) || importsOthers(join(root, file)))) return true;
-  return dirname(path) === root && /^(?:mandate\.config\.|\.mandaterc|package\.json$)/.test(basename(path));
-}
-
-/** A config that is code may have been split; which files it is made of is not known. */
-function importsOthers(file: string): boolean {
-  if (!/\.[cm]?[jt]s$/.test(file)) return false;
-  try {
-    return /['"]\.{1,2}\//.test(readFileSync(file, 'utf8'));
-  } catch {
-    return true;
-  }
 }
 
 function explained(error: Error): Error {

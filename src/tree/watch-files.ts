@@ -1,6 +1,22 @@
 import { relative, sep } from 'node:path';
 import type { FSWatcher } from 'chokidar';
-import type { FileWatcher, WatchRequest } from './io.ts';
+
+/** Tells of changes below a directory. */
+export interface FileWatcher {
+  close(): Promise<void>;
+}
+
+export interface WatchRequest {
+  readonly root: string;
+  /** Files elsewhere that are watched as well. */
+  readonly others: readonly string[];
+  /** Whether a path, posix and from the root, is of no interest. */
+  ignored(path: string, directory: boolean): boolean;
+  /** Called with an absolute path. */
+  changed(path: string): void;
+  /** Called when watching is over because of an error. */
+  failed(error: Error): void;
+}
 
 /** Watches the files below a root, but for installed packages, git's own and what the request ignores. */
 export async function watchFiles({ root, others, ignored, changed, failed }: WatchRequest): Promise<FileWatcher> {
@@ -26,10 +42,3 @@ export async function watchFiles({ root, others, ignored, changed, failed }: Wat
 }
 
 const unwatched = /(?:^|\/)(?:node_modules|\.git)(?:\/|$)|(?:^|\/)\.[^/]*\.tmp$/;
-
-/** Settles at the first Ctrl-C, or when the process is asked to end; a second one ends it as ever. */
-export function interrupted(): Promise<void> {
-  return new Promise((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => settle());
-  });
-}
