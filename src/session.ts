@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { inferArchitecture } from './architecture/infer-architecture.ts';
 import { applyBaseline } from './check/apply-baseline.ts';
-import { attributesFile } from './check/baseline-file.ts';
+import { attributesFile, isBaselineFile } from './check/baseline-file.ts';
 import { deadSelectors } from './check/dead-selectors.ts';
 import { enableRules } from './check/enable-rules.ts';
 import { makeReport } from './check/make-report.ts';
@@ -10,11 +10,11 @@ import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
 import { type Settled, settleFindings } from './check/settle-findings.ts';
 import type { EnabledRule } from './check/run-rules.ts';
 import { wordsFor } from './facts/data-readers.ts';
-import { extractFacts, factsVersion } from './facts/extract-facts.ts';
-import { type CachedFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import { type Extraction, extractFacts, factsVersion } from './facts/extract-facts.ts';
+import { type CachedFacts, compactFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
 import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
-import { buildGraph } from './graph/build-graph.ts';
+import { type BuiltGraph, buildGraph } from './graph/build-graph.ts';
 import type { Reading } from './inventory/reading.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import type { Architecture } from './model/architecture.ts';
@@ -27,7 +27,7 @@ import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import type { Site } from './model/site.ts';
 import type { Tree } from './model/tree.ts';
-import { findOwners } from './owners/find-owners.ts';
+import { type Owners, findOwners } from './owners/find-owners.ts';
 import { startExtractionThread } from './threads/extraction-thread.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
@@ -69,6 +69,17 @@ export interface Session {
   sourceOf(path: string): string | undefined;
 }
 
+/** A session that can go on from where it is. */
+export interface Analysis extends Session {
+  /**
+   * The session on a tree that has other bytes in these files alone, at the price of what they reach; undefined where they tell
+   * what the repository consists of, so that it must be analysed anew. This session is then at its end.
+   */
+  revised(tree: Tree, paths: readonly string[]): Analysis | undefined;
+  /** Leaves the facts of all files for the next analysis. */
+  remember(memory: FactMemory): void;
+}
+
 /** Analyses the working tree of a directory. */
 export async function openSession(root: string, settings: SessionSettings): Promise<Session> {
   const tree = await openWorkingTree(root);
@@ -101,24 +112,36 @@ export interface OnDisk {
 
 /** Facts that are kept as long as a process wants them; each analysis adds what it read. */
 export interface FactMemory {
-  facts?: CachedFacts;
-}
-
-/** Where one analysis leaves its facts for the next. */
-export interface FactMemory {
   version?: string;
   facts?: CachedFacts;
 }
 
 /** Analyses any tree: of memory, of a git revision, of a directory. */
-export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile, forgets = false, onAssist, memory }: OnDisk = {}): Session {
+export function analyse(tree: Tree, settings: SessionSettings, onDisk: OnDisk = {}): Analysis {
   const config = settings.config ?? {};
-  const inventory = takeInventory(tree, { text: (path) => textOf(tree, path), yaml: yamlOf }, config);
+  const reads = { tree, inventory: new Set<string>(), owners: new Set<string>() };
+  const inventory = takeInventory(tree, { text: (path) => textOf(reads.tree, noted(reads.inventory, path)), yaml: yamlOf }, config);
   const words = wordsFor(dependenciesOf(inventory));
+  const { extraction, save } = extract(tree, inventory, words, settings, onDisk);
+  const session = sessionOver({
+    settings, config, inventory, reads, words,
+    enabled: enableRules(settings.rules, config),
+    owners: findOwners((path) => (tree.paths.includes(noted(reads.owners, path)) ? textOf(tree, path) : undefined)),
+    baselinePaths: tree.paths.filter(isBaselineFile),
+  }, { tree, extraction, built: buildGraph(inventory, extraction.facts.table) });
+  // Constants are read while the architecture is inferred.
+  save();
+  return session;
+}
+
+/** Reads the facts of a tree, but for those that the memory or the cache has. */
+function extract(
+  tree: Tree, inventory: Inventory, words: readonly string[], settings: SessionSettings, { root, cacheFile, forgets = false, onAssist, memory }: OnDisk,
+): { readonly extraction: Extraction; save(): void } {
   const version = factsVersion(words);
   const remembered = memory?.version === version ? memory.facts : undefined;
   const cached = remembered ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
-  const { facts, cache } = extractFacts({
+  const extraction = extractFacts({
     tree,
     paths: inventory.paths,
     decode: decodeText,
@@ -128,26 +151,55 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
     cached,
     onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
   });
-  const { graph, problems: unresolved } = buildGraph(inventory, facts.table);
+  const saves = cacheFile !== undefined && !forgets;
+  return {
+    extraction,
+    save: () => {
+      const read = saves || memory !== undefined ? extraction.cache() : undefined;
+      if (memory !== undefined) Object.assign(memory, { version, facts: read ?? cached } satisfies FactMemory);
+      // Who remembers is about to analyse again, and writing takes longer than that.
+      if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
+    },
+  };
+}
+
+/** What holds as long as no file comes or goes, and none of those that it was made of changes. */
+interface Ground {
+  readonly settings: SessionSettings;
+  readonly config: Config;
+  readonly inventory: Inventory;
+  /** The words that readers of data look for in source files. */
+  readonly words: readonly string[];
+  readonly enabled: readonly EnabledRule[];
+  readonly owners: Owners;
+  readonly baselinePaths: readonly string[];
+  /** The tree as it is now, and the files whose texts went into the inventory and the owners. */
+  readonly reads: { tree: Tree; readonly inventory: Set<string>; readonly owners: Set<string> };
+}
+
+/** What follows the bytes of each file. */
+interface Stages {
+  readonly tree: Tree;
+  readonly extraction: Extraction;
+  readonly built: BuiltGraph;
+}
+
+function sessionOver(ground: Ground, { tree, extraction, built }: Stages): Analysis {
+  const { settings, config, inventory, enabled, owners, reads } = ground;
+  const { graph } = built;
+  const { facts } = extraction;
   const architecture = inferArchitecture(inventory, graph, facts, config);
-  const enabled = enableRules(settings.rules, config);
-  const owners = findOwners((path) => tree.paths.includes(path) ? textOf(tree, path) : undefined);
   const problems: Problem[] = [
-    ...tree.problems, ...inventory.problems, ...facts.problems, ...unresolved, ...architecture.problems,
+    ...tree.problems, ...inventory.problems, ...facts.problems, ...built.problems, ...architecture.problems,
     ...(graph.modules.length === 0 ? [noModules()] : []),
   ];
   const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
-  const saves = cacheFile !== undefined && !forgets;
-  const read = saves || memory !== undefined ? cache() : undefined;
-  if (memory !== undefined) Object.assign(memory, { version, facts: read ?? cached } satisfies FactMemory);
-  // Who remembers is about to analyse again, and writing takes longer than that.
-  if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
   // What is new before the baseline has its say.
   const settled = (beside: Beside): Settled => settleFindings({
     architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules], cruised: beside.cruised,
     waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
   });
-  const baseline = (): readonly BaselineFile[] => readBaseline(tree.paths, (path) => textOf(tree, path));
+  const baseline = (): readonly BaselineFile[] => readBaseline(ground.baselinePaths, (path) => textOf(tree, path));
   const on = new Set(enabled.map(({ rule }) => rule.id));
   const known = new Set([...settings.rules, ...config.customRules ?? []].map(({ id }) => id));
   const isOffBeside = ({ cruised }: Beside) => (rule: string): boolean => (isCruiserRule(rule) ? !cruised : known.has(rule) && !on.has(rule));
@@ -170,6 +222,17 @@ export function analyse(tree: Tree, settings: SessionSettings, { root, cacheFile
         config,
       });
     },
+    revised(now, paths) {
+      if (paths.some((path) => reads.inventory.has(path) || reads.owners.has(path))) return undefined;
+      const files = paths.flatMap((path) => inventory.fileOf(path) ?? []);
+      reads.tree = now;
+      const again = extraction.reread(now, files);
+      return sessionOver(ground, { tree: now, extraction: again, built: built.rebuilt(again.facts.table, files) });
+    },
+    remember: (memory) => {
+      const read = extraction.cache();
+      if (read !== undefined) Object.assign(memory, { version: factsVersion(ground.words), facts: compactFacts(read) } satisfies FactMemory);
+    },
   };
 }
 
@@ -188,6 +251,12 @@ function dependenciesOf({ projects }: Inventory): ReadonlySet<string> {
 function textOf(tree: Tree, path: string): string | undefined {
   const bytes = tree.bytes(path);
   return bytes && decodeText(bytes).text;
+}
+
+/** Notes that a text was asked for, whether it is there or not. */
+function noted(asked: Set<string>, path: string): string {
+  asked.add(path);
+  return path;
 }
 
 function yamlOf(text: string): ReturnType<Reading['yaml']> {

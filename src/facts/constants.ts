@@ -8,9 +8,15 @@ import type { SourceInput } from './read-sources.ts';
 export interface Constants {
   of: ConstantOf;
   /** What was told so far, by the key of its file, for the cache. */
-  readonly read: Record<string, readonly Told[]>;
+  read(): CachedFacts['others'];
   /** How many of them the cache did not have. */
   misses(): number;
+}
+
+export interface ConstantsInput {
+  readonly tree: Tree;
+  readonly paths: readonly string[];
+  decode: SourceInput['decode'];
 }
 
 /**
@@ -18,11 +24,11 @@ export interface Constants {
  * tables import nothing that would tell them from all the rest. What the cache knows is told without opening its file.
  */
 export function createConstants(
-  { tree, paths, decode }: { readonly tree: Tree; readonly paths: readonly string[]; decode: SourceInput['decode'] },
+  { tree, paths, decode }: ConstantsInput,
   keys: readonly (string | undefined)[],
   cached: CachedFacts['others'],
 ): Constants {
-  const read: Record<string, readonly Told[]> = {};
+  const told = new Map<string, readonly Told[]>();
   const modules = new Map<string, (name: string) => Told | undefined>();
   let files: ReadonlyMap<string, number> | undefined;
   let misses = 0;
@@ -37,19 +43,23 @@ export function createConstants(
   };
 
   return {
-    read,
+    read: () => Object.fromEntries(told),
     misses: () => misses,
     of: (path, name) => {
       const file = /\.[cm]?[jt]sx?$/.test(path) ? (files ??= new Map(paths.map((each, index) => [each, index]))).get(path) : undefined;
       if (file === undefined) return undefined;
       const fileKey = keys[file];
       const key = fileKey && `${fileKey} constant ${name}`;
-      if (key !== undefined && Object.hasOwn(read, key)) return read[key]![0];
-      if (key !== undefined && Object.hasOwn(cached, key)) return (read[key] = cached[key] as readonly Told[])[0];
+      if (key === undefined) return openedAt(path)(name);
+      const known = told.get(key) ?? (Object.hasOwn(cached, key) ? cached[key] as readonly Told[] : undefined);
+      if (known !== undefined) {
+        told.set(key, known);
+        return known[0];
+      }
       misses++;
-      const told = openedAt(path)(name);
-      if (key !== undefined) read[key] = told === undefined ? [] : [told];
-      return told;
+      const found = openedAt(path)(name);
+      told.set(key, found === undefined ? [] : [found]);
+      return found;
     },
   };
 }

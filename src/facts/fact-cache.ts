@@ -40,7 +40,7 @@ export function loadCache(file: string, version: string): CachedFacts {
  */
 export function saveCache(file: string, version: string, cache: CachedFacts): void {
   const kept = withoutSecrets(cache);
-  replaceFile(file, encode(kept.stale === true ? compact(kept) : kept, version));
+  replaceFile(file, encode(kept.stale === true ? compactFacts(kept) : kept, version));
 }
 
 /**
@@ -62,7 +62,7 @@ function withoutSecrets(cache: CachedFacts): CachedFacts {
 }
 
 /** Keeps only the strings that records still name; branch switches would make the table grow for ever. */
-function compact(cache: CachedFacts): CachedFacts {
+export function compactFacts(cache: CachedFacts): CachedFacts {
   const table = createStringTable();
   const renumbered = new Map<number, number>();
   const renumber = (old: number): number => {

@@ -8,50 +8,54 @@ import { dataPackages, readersWanting } from './data-readers.ts';
 import type { CachedFacts } from './fact-cache.ts';
 import type { SourceInput } from './read-sources.ts';
 
-/** What source files say of data. */
+/** What one source file says of data. */
 export interface CodeDataRead {
-  /** By path; files that say nothing are left out. */
-  readonly data: ReadonlyMap<string, readonly DataFact[]>;
+  readonly facts: readonly DataFact[];
   readonly problems: readonly Problem[];
-  /** Facts by the key of their file, for the cache. */
-  readonly read: CachedFacts['others'];
-  readonly misses: number;
+  /** What keys its facts in the cache; undefined where they are not to be remembered. */
+  readonly key: string | undefined;
+  readonly isMiss: boolean;
 }
+
+export interface CodeDataInput {
+  readonly tree: Tree;
+  readonly paths: readonly string[];
+  decode: SourceInput['decode'];
+  readonly words: readonly string[];
+}
+
+type KeyedTable = FactTable & { readonly keys: readonly (string | undefined)[] };
 
 /**
  * Makes a syntax tree of each source file that imports a library of databases or queues, or holds one of their words, and
- * reads it. All others, nearly all of a repository, are told by their imports alone and not opened again.
+ * reads it. All others, nearly all of a repository, are told by their imports alone and not opened again. By path, in the
+ * order of `files`.
  */
 export function readCodeData(
-  input: { readonly tree: Tree; readonly paths: readonly string[]; decode: SourceInput['decode']; readonly words: readonly string[] },
-  sources: FactTable & { readonly keys: readonly (string | undefined)[] },
-  cached: CachedFacts['others'],
-): CodeDataRead {
-  const read: Record<string, readonly unknown[]> = {};
-  const data = new Map<string, readonly DataFact[]>();
-  const problems: Problem[] = [];
-  let misses = 0;
+  input: CodeDataInput, sources: KeyedTable, cached: CachedFacts['others'], files: Iterable<number>,
+): Map<string, CodeDataRead> {
   const isWanted = wantedFiles(sources);
-  const wanted = [...input.paths.entries()].filter(([file, path]) => isWanted(file) && /\.[cm]?[jt]sx?$/.test(path));
-  input.tree.expect?.(wanted.filter(([file, path]) => !Object.hasOwn(cached, `${sources.keys[file]} code ${path}`)).map(([, path]) => path));
-  for (const [file, path] of wanted) {
-    const sourceKey = sources.keys[file];
-    const key = sourceKey && `${sourceKey} code ${path}`;
-    let facts = key !== undefined && Object.hasOwn(cached, key) ? cached[key] as readonly DataFact[] : undefined;
-    if (facts === undefined) {
-      misses++;
-      const bytes = input.tree.bytes(path);
-      if (bytes === undefined) continue;
-      const { text } = input.decode(bytes);
-      const outcome = runReaders(path, text, readersWanting(importsOf(sources, file), text, input.words));
-      problems.push(...outcome.problems);
-      facts = outcome.facts;
-      if (outcome.problems.length > 0) continue;
-    }
-    if (key !== undefined) read[key] = facts;
-    if (facts.length > 0) data.set(path, facts);
+  const wanted = [...files].filter((file) => isWanted(file) && /\.[cm]?[jt]sx?$/.test(input.paths[file]!));
+  const keyOf = (file: number): string | undefined => sources.keys[file] && `${sources.keys[file]} code ${input.paths[file]}`;
+  input.tree.expect?.(wanted.filter((file) => !Object.hasOwn(cached, keyOf(file) ?? '')).map((file) => input.paths[file]!));
+  const found = new Map<string, CodeDataRead>();
+  for (const file of wanted) {
+    const key = keyOf(file);
+    const read = key !== undefined && Object.hasOwn(cached, key)
+      ? { facts: cached[key] as readonly DataFact[], problems: [], key, isMiss: false } : readAnew(input, sources, file, key);
+    found.set(input.paths[file]!, read);
   }
-  return { data, problems, read, misses };
+  return found;
+}
+
+function readAnew({ tree, paths, decode, words }: CodeDataInput, sources: FactTable, file: number, key: string | undefined): CodeDataRead {
+  const path = paths[file]!;
+  const bytes = tree.bytes(path);
+  if (bytes === undefined) return { facts: [], problems: [], key: undefined, isMiss: true };
+  const { text } = decode(bytes);
+  const { facts, problems } = runReaders(path, text, readersWanting(importsOf(sources, file), text, words));
+  // What a reader failed on is read again next time, so that its Problem is told again.
+  return { facts, problems, key: problems.length > 0 ? undefined : key, isMiss: true };
 }
 
 /** Tells the files with a sign; a specifier that many files import is judged once. */
@@ -109,4 +113,3 @@ function runReaders(path: string, text: string, readers: readonly CodeReader[]):
     return { facts, problems };
   }
 }
-

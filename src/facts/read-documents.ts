@@ -9,36 +9,46 @@ import { documentReadersOf } from './data-readers.ts';
 import { deploymentReadersOf } from './deployment/deployment-readers.ts';
 import type { SourceInput } from './read-sources.ts';
 
-/** What the files of all technologies but source code say. */
-export interface DocumentsRead {
+/** What one file that is no source code says. */
+export interface DocumentRead {
   readonly deployments: readonly DeploymentFact[];
-  /** By path; files that say nothing are left out. */
-  readonly data: ReadonlyMap<string, readonly DataFact[]>;
+  readonly data: readonly DataFact[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly Problem[];
-  /** Facts by the key of their file, for the cache. */
+  /** Its facts by the key of its content, for the cache. */
   readonly read: CachedFacts['others'];
   readonly misses: number;
 }
 
-/** Reads each file by every reader that knows it; a file whose bytes are known to the cache is not opened. */
+/** Reads each file by every reader that knows it; a file whose bytes are known to the cache is not opened. By path, in the order given. */
 export function readDocuments(
   tree: Tree,
   paths: readonly string[],
   decode: SourceInput['decode'],
   cached: CachedFacts['others'],
-): DocumentsRead {
+): Map<string, DocumentRead> {
+  tree.expect?.(paths.filter((path) => [...deploymentReadersOf(path), ...documentReadersOf(path)]
+    .some((reader) => !Object.hasOwn(cached, `${tree.key(path)} ${reader.id} ${path}`))));
+  const found = new Map<string, DocumentRead>();
+  for (const path of paths) {
+    const document = readDocument(tree, path, decode, cached);
+    if (document !== undefined) found.set(path, document);
+  }
+  return found;
+}
+
+/** Undefined for a file that no reader knows. */
+export function readDocument(tree: Tree, path: string, decode: SourceInput['decode'], cached: CachedFacts['others']): DocumentRead | undefined {
+  const [deploying, telling] = [deploymentReadersOf(path), documentReadersOf(path)];
+  if (deploying.length + telling.length === 0) return undefined;
   const read: Record<string, readonly unknown[]> = {};
-  const deployments: DeploymentFact[] = [];
-  const data = new Map<string, readonly DataFact[]>();
-  const suppressions: Suppression[] = [];
   const problems = new Map<string, Problem>();
   let misses = 0;
 
   // Two readers of one file meet the same fault, which is told once.
   const tell = (found: Problem): void => void problems.set(JSON.stringify([found.code, found.message, found.sites[0]]), found);
 
-  const readBy = <Fact>(reader: Reader<Fact>, path: string): readonly Fact[] => {
+  const readBy = <Fact>(reader: Reader<Fact>): readonly Fact[] => {
     // The facts speak of paths, so the same bytes elsewhere say something else.
     const suffix = ` ${reader.id} ${path}`;
     const early = tree.key(path);
@@ -58,15 +68,9 @@ export function readDocuments(
     return found.facts;
   };
 
-  tree.expect?.(paths.filter((path) => [...deploymentReadersOf(path), ...documentReadersOf(path)]
-    .some((reader) => !Object.hasOwn(cached, `${tree.key(path)} ${reader.id} ${path}`))));
-  for (const path of paths) {
-    const [deploying, telling] = [deploymentReadersOf(path), documentReadersOf(path)];
-    for (const reader of deploying) deployments.push(...readBy(reader, path));
-    const said = telling.flatMap((reader) => readBy(reader, path));
-    if (said.length > 0) data.set(path, said);
-    if (deploying.length + telling.length > 0 && documentSuppressions.reads(path)) suppressions.push(...readBy(documentSuppressions, path));
-  }
+  const deployments = deploying.flatMap((reader) => readBy(reader));
+  const data = telling.flatMap((reader) => readBy(reader));
+  const suppressions = documentSuppressions.reads(path) ? readBy(documentSuppressions) : [];
   return { deployments, data, suppressions, problems: [...problems.values()], read, misses };
 }
 

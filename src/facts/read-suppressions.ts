@@ -5,36 +5,34 @@ import type { CachedFacts } from './fact-cache.ts';
 import type { SourceInput } from './read-sources.ts';
 import { readSourceSuppressions } from './typescript/source-suppressions.ts';
 
-/** What comments of source files say. */
+/** What the comments of one source file say. */
 export interface SuppressionsRead {
   readonly suppressions: readonly Suppression[];
-  /** Facts by the key of their file, for the cache. */
-  readonly read: CachedFacts['others'];
-  readonly misses: number;
+  /** What keys them in the cache; undefined where they are not to be remembered. */
+  readonly key: string | undefined;
+  readonly isMiss: boolean;
 }
 
-/** Reads the comments of the source files that hold the word of a directive; no other file is opened for it. */
+/** Reads the comments of the source files that hold the word of a directive, by path; no other file is opened for it. */
 export function readSuppressions(
   input: { readonly tree: Tree; readonly paths: readonly string[]; decode: SourceInput['decode'] },
   { records, offsets, keys }: FactTable & { readonly keys: readonly (string | undefined)[] },
   cached: CachedFacts['others'],
-): SuppressionsRead {
-  const suppressions: Suppression[] = [];
-  const read: Record<string, readonly unknown[]> = {};
-  let misses = 0;
-  for (const [file, path] of input.paths.entries()) {
+  files: Iterable<number>,
+): Map<string, SuppressionsRead> {
+  const found = new Map<string, SuppressionsRead>();
+  for (const file of files) {
+    const path = input.paths[file]!;
     const offset = offsets[file]!;
     if (offset < 0 || !record.directed(records, offset)) continue;
     const key = keys[file] && `${keys[file]} suppressions ${path}`;
-    let found = key !== undefined && Object.hasOwn(cached, key) ? cached[key] as readonly Suppression[] : undefined;
-    if (found === undefined) {
-      misses++;
-      const bytes = input.tree.bytes(path);
-      if (bytes === undefined) continue;
-      found = readSourceSuppressions(path, input.decode(bytes).text);
+    if (key !== undefined && Object.hasOwn(cached, key)) {
+      found.set(path, { suppressions: cached[key] as readonly Suppression[], key, isMiss: false });
+      continue;
     }
-    if (key !== undefined) read[key] = found;
-    suppressions.push(...found);
+    const bytes = input.tree.bytes(path);
+    const suppressions = bytes === undefined ? [] : readSourceSuppressions(path, input.decode(bytes).text);
+    found.set(path, { suppressions, key: bytes === undefined ? undefined : key, isMiss: true });
   }
-  return { suppressions, read, misses };
+  return found;
 }

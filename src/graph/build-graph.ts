@@ -1,38 +1,71 @@
 import { type FactTable, record } from '../model/fact-table.ts';
-import type { Graph, Import, Origin } from '../model/graph.ts';
+import type { Graph, Import, Module, Origin, PackageImport, PublishedEntry } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { findCycles } from './cycles.ts';
-import { entryLookup } from './entry-lookup.ts';
-import { type Edges, resolveEdges, reverseEdges } from './edges.ts';
-import { createOrigins } from './origins.ts';
+import { type Edges, replaceEdges, resolveEdges, reverseEdges } from './edges.ts';
+import { type ProjectEntries, entryLookup, subpathAsked } from './entry-lookup.ts';
+import { type ModuleExports, createOrigins } from './origins.ts';
 import { createLookups } from './resolution/create-lookups.ts';
-import { createResolver } from './resolution/create-resolver.ts';
-import { type PublishedEntries, publishedEntries } from './resolution/published-entries.ts';
+import { type Resolver, createResolver } from './resolution/create-resolver.ts';
+import { publishedEntries } from './resolution/published-entries.ts';
 import { type Views, createViews } from './views.ts';
 
 /** The import graph of a repository, and the internal imports that lead nowhere as Problems. */
-export function buildGraph(inventory: Inventory, table: FactTable): { graph: Graph; problems: readonly Problem[] } {
-  const lookups = createLookups(inventory);
-  const edges = resolveEdges(inventory, table, createResolver(inventory, lookups));
-  const views = createViews(inventory, table, edges);
-  return { graph: createGraph(inventory, table, edges, views, publishedEntries(inventory, lookups)), problems: unresolvedImports(edges, views) };
+export interface BuiltGraph {
+  readonly graph: Graph;
+  readonly problems: readonly Problem[];
+  /** The graph after these files came to have other facts, and no file came or went. This one is then at its end. */
+  rebuilt(table: FactTable, files: readonly number[]): BuiltGraph;
 }
 
-function createGraph(
-  inventory: Inventory,
-  table: FactTable,
-  edges: Edges,
-  views: Views,
-  entries: (project: Project) => PublishedEntries | undefined,
-): Graph {
+export function buildGraph(inventory: Inventory, table: FactTable): BuiltGraph {
+  const lookups = createLookups(inventory);
+  const resolver = createResolver(inventory, lookups);
+  const edges = resolveEdges(inventory, table, resolver);
+  const views = createViews(inventory, table, edges);
+  const published = entryLookup(publishedEntries(inventory, lookups), views.moduleAt, views.fileOf);
+  return built({ inventory, resolver, published, exports: new Map() }, { table, edges, views });
+}
+
+/** What holds as long as no file comes or goes, and no manifest changes. */
+interface Ground {
+  readonly inventory: Inventory;
+  readonly resolver: Resolver;
+  readonly published: (project: Project) => ProjectEntries | undefined;
+  /** What is known of the exports of files, by number. */
+  readonly exports: Map<number, ModuleExports>;
+}
+
+interface Imports {
+  readonly table: FactTable;
+  readonly edges: Edges;
+  readonly views: Views;
+}
+
+function built(ground: Ground, imports: Imports): BuiltGraph {
+  return {
+    graph: createGraph(ground, imports),
+    problems: unresolvedImports(imports),
+    rebuilt(table, files) {
+      let { edges, views } = imports;
+      for (const file of files) {
+        ground.exports.delete(file);
+        edges = replaceEdges(edges, ground.inventory, table, ground.resolver, file);
+        views = views.replaced(table, edges, file);
+      }
+      return built(ground, { table, edges, views });
+    },
+  };
+}
+
+function createGraph({ inventory, published, exports }: Ground, { table, edges, views }: Imports): Graph {
   const { moduleAt, fileOf, importAt } = views;
   const { records } = table;
   const fileCount = inventory.paths.length;
   const modules = once(() => filesWithFacts(table).map(moduleAt));
   const reverse = once(() => reverseEdges(edges));
-  const origins = once(() => createOrigins(table, edges));
-  const published = entryLookup(entries, moduleAt, fileOf);
+  const origins = once(() => createOrigins(table, edges, exports));
   const importsIn = (accepts: (edge: number) => boolean): Import[] => {
     const found: Import[] = [];
     for (let edge = 0; edge < edges.count; edge++) if (edges.targets[edge]! >= 0 && accepts(edge)) found.push(importAt(edge));
@@ -41,8 +74,24 @@ function createGraph(
   const crossings = once(() => importsIn((edge) => (
     inventory.projectOf(edges.sources[edge]!) !== inventory.projectOf(edges.targets[edge]!)
   )));
-  const generatedImports = once(() => [...edges.generated].map(([edge, path]) => views.generatedImportAt(edge, path)));
-  const packageImports = once(() => [...edges.packages].map(([edge, name]) => views.packageImportAt(edge, name)));
+  const generatedImports = once(() => edges.verdicts.flatMap((verdict, edge) => (
+    verdict?.kind === 'generated' ? views.generatedImportAt(edge, verdict.path) : []
+  )));
+  const packageImports = once(() => {
+    const found: PackageImport[] = [];
+    for (let edge = 0; edge < edges.count; edge++) {
+      const verdict = edges.verdicts[edge];
+      if (verdict?.kind === 'package') found.push(views.packageImportAt(edge, verdict.name));
+    }
+    return found;
+  });
+  const importersOf = (module: Module): Import[] => {
+    const { starts, edges: list } = reverse();
+    const file = fileOf(module);
+    return file < 0 ? [] : Array.from(list.subarray(starts[file]!, starts[file + 1]!), importAt);
+  };
+  const subpathsTo = (module: Module): string[] => importersOf(module).flatMap(({ specifier }) => subpathAsked(specifier) ?? []);
+  const entryOf = new Map<Module, PublishedEntry | 'none'>();
 
   return {
     get modules() { return modules(); },
@@ -58,11 +107,7 @@ function createGraph(
       }
       return found;
     },
-    importersOf: (module) => {
-      const { starts, edges: list } = reverse();
-      const file = fileOf(module);
-      return file < 0 ? [] : Array.from(list.subarray(starts[file]!, starts[file + 1]!), importAt);
-    },
+    importersOf,
     get crossings() { return crossings(); },
     between: (from, to) => {
       const inFrom = membership(fileCount, (file) => from(moduleAt(file)));
@@ -88,7 +133,11 @@ function createGraph(
     exportedNames: (module) => origins().names(fileOf(module)),
     reexports: (module, set) => reaches(fileOf(module), origins().reexported, (file) => set(moduleAt(file))),
     entriesOf: (project) => published(project)?.listed,
-    entryOf: (module) => published(module.project)?.of(module),
+    entryOf: (module) => {
+      let entry = entryOf.get(module);
+      if (entry === undefined) entryOf.set(module, (entry = published(module.project)?.of(module, () => subpathsTo(module)) ?? 'none'));
+      return entry === 'none' ? undefined : entry;
+    },
   };
 }
 
@@ -108,8 +157,13 @@ function reaches(start: number, next: (file: number) => readonly number[], inSet
   return false;
 }
 
-function unresolvedImports(edges: Edges, views: Views): Problem[] {
-  return [...edges.unresolved].map(([edge, reason]) => problem('unresolved-import', reason, views.siteAt(edge)));
+function unresolvedImports({ edges, views }: Imports): Problem[] {
+  const found: Problem[] = [];
+  for (let edge = 0; edge < edges.count; edge++) {
+    const verdict = edges.verdicts[edge];
+    if (verdict?.kind === 'unresolved') found.push(problem('unresolved-import', verdict.reason, views.siteAt(edge)));
+  }
+  return found;
 }
 
 /** A predicate over files whose answer is computed once a file. */

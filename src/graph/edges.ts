@@ -1,6 +1,7 @@
 import { type FactTable, record } from '../model/fact-table.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Resolver } from './resolution/create-resolver.ts';
+import type { Verdict } from './resolution/resolution.ts';
 
 /**
  * Every import of every module as columns, in the order of files and of the facts within a file. Edges of file `f` are
@@ -15,17 +16,13 @@ export interface Edges {
   readonly targets: Int32Array;
   /** Where the import stands in the fact table's records. */
   readonly facts: Int32Array;
-  /** Names of external packages, by edge. */
-  readonly packages: ReadonlyMap<number, string>;
-  /** Paths of files that a generator makes and that are not there yet, by edge. */
-  readonly generated: ReadonlyMap<number, string>;
-  /** Imports that should lead into the repository and lead nowhere: edge → why. */
-  readonly unresolved: ReadonlyMap<number, string>;
+  /** Why an import leads to no file, where it does not. */
+  readonly verdicts: readonly (Verdict | undefined)[];
 }
 
 /** Resolves every import of the fact table. */
 export function resolveEdges(inventory: Inventory, table: FactTable, resolver: Resolver): Edges {
-  const { records, offsets, strings } = table;
+  const { records, offsets } = table;
   const files = offsets.length;
   const starts = new Int32Array(files + 1);
   let count = 0;
@@ -34,28 +31,56 @@ export function resolveEdges(inventory: Inventory, table: FactTable, resolver: R
     if (offsets[file]! >= 0) count += record.importCount(records, offsets[file]!);
   }
   starts[files] = count;
-  const sources = new Int32Array(count);
-  const targets = new Int32Array(count).fill(-1);
-  const facts = new Int32Array(count);
-  const packages = new Map<number, string>();
-  const generated = new Map<number, string>();
-  const unresolved = new Map<number, string>();
-  for (let file = 0; file < files; file++) {
-    if (offsets[file]! < 0) continue;
-    const path = inventory.paths[file]!;
-    let at = record.firstImport(records, offsets[file]!);
-    for (let edge = starts[file]!; edge < starts[file + 1]!; edge++) {
-      sources[edge] = file;
-      facts[edge] = at;
-      const resolution = resolver.resolve(path, strings[record.specifier(records, at)]!, record.kind(records, at));
-      if (typeof resolution === 'number') targets[edge] = resolution;
-      else if (resolution.kind === 'package') packages.set(edge, resolution.name);
-      else if (resolution.kind === 'generated') generated.set(edge, resolution.path);
-      else if (resolution.kind === 'unresolved') unresolved.set(edge, resolution.reason);
-      at = record.nextImport(records, at);
-    }
+  const edges = {
+    count, starts, sources: new Int32Array(count), targets: new Int32Array(count), facts: new Int32Array(count),
+    verdicts: new Array<Verdict | undefined>(count).fill(undefined),
+  };
+  for (let file = 0; file < files; file++) resolveFile(edges, inventory, table, resolver, file);
+  return edges;
+}
+
+/** The edges after one file came to have other facts. */
+export function replaceEdges(edges: Edges, inventory: Inventory, table: FactTable, resolver: Resolver, file: number): Edges {
+  const [from, to] = [edges.starts[file]!, edges.starts[file + 1]!];
+  const offset = table.offsets[file]!;
+  const shift = (offset < 0 ? 0 : record.importCount(table.records, offset)) - (to - from);
+  const starts = edges.starts.slice();
+  if (shift !== 0) for (let after = file + 1; after < starts.length; after++) starts[after]! += shift;
+  const count = edges.count + shift;
+  const column = (before: Int32Array): Int32Array => {
+    const after = new Int32Array(count);
+    after.set(before.subarray(0, from));
+    after.set(before.subarray(to), to + shift);
+    return after;
+  };
+  const replaced = {
+    count, starts, sources: column(edges.sources), targets: column(edges.targets), facts: column(edges.facts),
+    verdicts: spliced(edges.verdicts, from, to, to + shift),
+  };
+  resolveFile(replaced, inventory, table, resolver, file);
+  return replaced;
+}
+
+/** A list in which those from `from` up to `to` have made room for as many as reach up to `end`. */
+export function spliced<Item>(list: readonly (Item | undefined)[], from: number, to: number, end: number): (Item | undefined)[] {
+  return [...list.slice(0, from), ...new Array<undefined>(end - from).fill(undefined), ...list.slice(to)];
+}
+
+/** Where edges are written. */
+type Columns = Edges & { readonly verdicts: (Verdict | undefined)[] };
+
+function resolveFile(edges: Columns, inventory: Inventory, { records, offsets, strings }: FactTable, resolver: Resolver, file: number): void {
+  if (offsets[file]! < 0) return;
+  const path = inventory.paths[file]!;
+  let at = record.firstImport(records, offsets[file]!);
+  for (let edge = edges.starts[file]!; edge < edges.starts[file + 1]!; edge++) {
+    const resolution = resolver.resolve(path, strings[record.specifier(records, at)]!, record.kind(records, at));
+    edges.sources[edge] = file;
+    edges.facts[edge] = at;
+    edges.targets[edge] = typeof resolution === 'number' ? resolution : -1;
+    edges.verdicts[edge] = typeof resolution === 'number' ? undefined : resolution;
+    at = record.nextImport(records, at);
   }
-  return { count, starts, sources, targets, facts, packages, generated, unresolved };
 }
 
 /** The edges that lead to each file: those of file `f` are `edges[starts[f]]` up to `edges[starts[f + 1]]`. */

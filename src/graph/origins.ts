@@ -20,9 +20,12 @@ export interface Origins {
   reexported(file: number): readonly number[];
 }
 
-/** Follows exported names through barrels: explicit re-exports, stars, and imports that are exported again. */
-export function createOrigins(table: FactTable, edges: Edges): Origins {
-  const facts = new Map<number, ModuleExports>();
+/**
+ * Follows exported names through barrels: explicit re-exports, stars, and imports that are exported again.
+ *
+ * @param facts what is known of the exports of files; what is learnt is added
+ */
+export function createOrigins(table: FactTable, edges: Edges, facts = new Map<number, ModuleExports>()): Origins {
   const factsOf = (file: number): ModuleExports | undefined => {
     const offset = table.offsets[file]!;
     if (offset < 0) return undefined;
@@ -124,7 +127,8 @@ function chainOf(last: Way | undefined): number[] {
   return edges.reverse();
 }
 
-interface ModuleExports {
+/** What one file exports. */
+export interface ModuleExports {
   /** Exported name → declared here, or taken from the module behind the import of this index. */
   readonly steps: ReadonlyMap<string, 'here' | { readonly from: number; readonly imported: string }>;
   readonly stars: readonly number[];

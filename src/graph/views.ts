@@ -3,7 +3,7 @@ import type { ImportKind } from '../model/facts.ts';
 import type { GeneratedImport, Import, Module, PackageImport } from '../model/graph.ts';
 import type { Inventory } from '../model/inventory.ts';
 import type { Site } from '../model/site.ts';
-import type { Edges } from './edges.ts';
+import { type Edges, spliced } from './edges.ts';
 
 /** Modules and imports as objects, each made once and on demand. */
 export interface Views {
@@ -13,11 +13,21 @@ export interface Views {
   packageImportAt(edge: number, name: string): PackageImport;
   generatedImportAt(edge: number, path: string): GeneratedImport;
   siteAt(edge: number): Site;
+  /** The views after one file came to have other facts. The objects of all others stay; these views are then at their end. */
+  replaced(table: FactTable, edges: Edges, file: number): Views;
 }
 
 export function createViews(inventory: Inventory, table: FactTable, edges: Edges): Views {
   const modules: (Module | undefined)[] = new Array(inventory.paths.length).fill(undefined);
-  const imports: (Import | undefined)[] = new Array(edges.count).fill(undefined);
+  return viewsOver(inventory, { strings: table.strings, records: table.records }, edges, modules, new Array(edges.count).fill(undefined));
+}
+
+/** What imports read: one object for all of them, so that an import of long ago keeps no table of long ago alive. */
+type Text = { -readonly [Key in 'strings' | 'records']: FactTable[Key] };
+
+function viewsOver(
+  inventory: Inventory, text: Text, edges: Edges, modules: (Module | undefined)[], imports: (Fact | undefined)[],
+): Views {
   const moduleAt = (file: number): Module => (
     modules[file] ??= { path: inventory.paths[file]!, project: inventory.projectOf(file), role: inventory.roleOf(file) }
   );
@@ -25,10 +35,15 @@ export function createViews(inventory: Inventory, table: FactTable, edges: Edges
   return {
     moduleAt,
     fileOf: (module) => inventory.fileOf(module.path) ?? -1,
-    importAt: (edge) => (imports[edge] ??= new InsideImport(table, edges.facts[edge]!, fromOf(edge), moduleAt(edges.targets[edge]!))),
-    packageImportAt: (edge, name) => new OutsideImport(table, edges.facts[edge]!, fromOf(edge), name),
-    generatedImportAt: (edge, path) => new AbsentImport(table, edges.facts[edge]!, fromOf(edge), path),
-    siteAt: (edge) => new Fact(table, edges.facts[edge]!, fromOf(edge)).site,
+    importAt: (edge) => (imports[edge] ??= new InsideImport(text, edges.facts[edge]!, fromOf(edge), moduleAt(edges.targets[edge]!))) as InsideImport,
+    packageImportAt: (edge, name) => (imports[edge] ??= new OutsideImport(text, edges.facts[edge]!, fromOf(edge), name)) as OutsideImport,
+    generatedImportAt: (edge, path) => (imports[edge] ??= new AbsentImport(text, edges.facts[edge]!, fromOf(edge), path)) as AbsentImport,
+    siteAt: (edge) => new Fact(text, edges.facts[edge]!, fromOf(edge)).site,
+    replaced(table, now, file) {
+      Object.assign(text, { strings: table.strings, records: table.records } satisfies Text);
+      const kept = spliced(imports, edges.starts[file]!, edges.starts[file + 1]!, now.starts[file + 1]!);
+      return viewsOver(inventory, text, now, modules, kept);
+    },
   };
 }
 
@@ -38,43 +53,43 @@ export function createViews(inventory: Inventory, table: FactTable, edges: Edges
  */
 class Fact {
   readonly from: Module;
-  readonly #table: FactTable;
+  readonly #text: Text;
   readonly #at: number;
 
-  constructor(table: FactTable, at: number, from: Module) {
+  constructor(text: Text, at: number, from: Module) {
     this.from = from;
-    this.#table = table;
+    this.#text = text;
     this.#at = at;
   }
 
   get kind(): ImportKind {
-    return record.kind(this.#table.records, this.#at);
+    return record.kind(this.#text.records, this.#at);
   }
 
   get typeOnly(): boolean {
-    return record.typeOnly(this.#table.records, this.#at);
+    return record.typeOnly(this.#text.records, this.#at);
   }
 
   get specifier(): string {
-    return this.#table.strings[record.specifier(this.#table.records, this.#at)]!;
+    return this.#text.strings[record.specifier(this.#text.records, this.#at)]!;
   }
 
   get names(): readonly string[] {
-    const { records, strings } = this.#table;
+    const { records, strings } = this.#text;
     const names: string[] = [];
     for (let name = 0; name < record.nameCount(records, this.#at); name++) names.push(strings[record.imported(records, this.#at, name)]!);
     return names;
   }
 
   get locals(): readonly string[] {
-    const { records, strings } = this.#table;
+    const { records, strings } = this.#text;
     const locals: string[] = [];
     for (let name = 0; name < record.nameCount(records, this.#at); name++) locals.push(strings[record.local(records, this.#at, name)]!);
     return locals;
   }
 
   get site(): Site {
-    const { records } = this.#table;
+    const { records } = this.#text;
     return {
       file: this.from.path,
       line: record.line(records, this.#at),
@@ -87,8 +102,8 @@ class Fact {
 class InsideImport extends Fact implements Import {
   readonly to: Module;
 
-  constructor(table: FactTable, at: number, from: Module, to: Module) {
-    super(table, at, from);
+  constructor(text: Text, at: number, from: Module, to: Module) {
+    super(text, at, from);
     this.to = to;
   }
 }
@@ -96,8 +111,8 @@ class InsideImport extends Fact implements Import {
 class OutsideImport extends Fact implements PackageImport {
   readonly package: string;
 
-  constructor(table: FactTable, at: number, from: Module, name: string) {
-    super(table, at, from);
+  constructor(text: Text, at: number, from: Module, name: string) {
+    super(text, at, from);
     this.package = name;
   }
 }
@@ -105,8 +120,8 @@ class OutsideImport extends Fact implements PackageImport {
 class AbsentImport extends Fact implements GeneratedImport {
   readonly path: string;
 
-  constructor(table: FactTable, at: number, from: Module, path: string) {
-    super(table, at, from);
+  constructor(text: Text, at: number, from: Module, path: string) {
+    super(text, at, from);
     this.path = path;
   }
 }

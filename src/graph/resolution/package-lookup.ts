@@ -16,8 +16,8 @@ export interface PackageLookup {
   main(project: Package, options: LookupOptions): number;
   /** The file behind a path that a manifest names, built or not; -1 when there is none. */
   target(project: Package, path: string, options: LookupOptions): number;
-  /** A subpath of the exports map that an earlier `entry` found to lead to this file. */
-  entered(project: Package, file: number): string | undefined;
+  /** The subpaths of the exports map that `entry` has found to lead to this file, so far. */
+  entered(project: Package, file: number): ReadonlySet<string> | undefined;
   /** Every file that a subpath the manifest opens leads to, under any condition; the first is what importers get. */
   published(project: Package, subpath: string): readonly number[];
 }
@@ -86,13 +86,15 @@ export function createPackageLookup(inventory: Inventory, files: FileLookup, sou
     return { file: file >= 0 ? file : firstElsewhere(project, paths, options), expected };
   }
 
-  const noted = new Map<Package, Map<number, string>>();
+  const noted = new Map<Package, Map<number, Set<string>>>();
   function note(project: Package, subpath: string, file: number): void {
     // `./src/a` may be found by way of `dist/src/a.js`, which only some builds make; that asks for a closer look.
     if (subpath.startsWith('./src/')) return;
     let files = noted.get(project);
     if (files === undefined) noted.set(project, (files = new Map()));
-    if (!files.has(file)) files.set(file, subpath);
+    const subpaths = files.get(file);
+    if (subpaths === undefined) files.set(file, new Set([subpath]));
+    else subpaths.add(subpath);
   }
 
   function main(project: Package, options: LookupOptions): number {

@@ -24,7 +24,7 @@ function check({ files, of, listed, entryOf = {} }: Case): void {
   const told = new Map<string, string[]>();
   for (const { specifier, file } of found?.listed ?? []) told.set(specifier, [...told.get(specifier) ?? [], inventory.paths[file]!]);
   expect(found === undefined ? undefined : Object.fromEntries([...told].map(([key, paths]) => [key, paths.length === 1 ? paths[0] : paths]))).toEqual(listed);
-  const specifiers = Object.keys(entryOf).map((path) => [path, found?.entryOf(inventory.fileOf(path)!)?.specifier]);
+  const specifiers = Object.keys(entryOf).map((path) => [path, found?.entryOf(inventory.fileOf(path)!, () => [])?.specifier]);
   expect(Object.fromEntries(specifiers)).toEqual(entryOf);
 }
 

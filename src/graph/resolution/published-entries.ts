@@ -11,8 +11,12 @@ import { type RootAlias, rootAliases } from './root-aliases.ts';
 export interface PublishedEntries {
   /** The entries with a name of their own; what patterns publish is told by `entryOf` alone. */
   readonly listed: readonly PublishedFile[];
-  /** The entry that publishes a file; undefined when none does. */
-  entryOf(file: number): PublishedFile | undefined;
+  /**
+   * The entry that publishes a file; undefined when none does.
+   *
+   * @param imported the subpaths by which imports lead to the file: what the exports map lets in is published, though no search found it
+   */
+  entryOf(file: number, imported: () => readonly string[]): PublishedFile | undefined;
 }
 
 /**
@@ -27,21 +31,26 @@ export function publishedEntries(inventory: Inventory, lookups: Lookups): (proje
     const listed = unique([...byManifest(lookups, project, exact), ...byEntries(inventory, project, exact), ...exact]);
     const openings = [...manifestPatterns(inventory, lookups, project), ...aliasPatterns(inventory, lookups, aliases, project)];
     if (listed.length === 0 && openings.length === 0) return undefined;
-    const known = new Map<number, PublishedFile | undefined>();
-    for (const entry of listed) if (!known.has(entry.file)) known.set(entry.file, entry);
+    const byName = new Map<number, PublishedFile>();
+    for (const entry of listed) if (!byName.has(entry.file)) byName.set(entry.file, entry);
+    const searched = new Map<number, PublishedFile | undefined>();
     return {
       listed,
-      entryOf(file) {
-        if (!known.has(file)) known.set(file, asImported(lookups, project, file) ?? firstMatch(openings, file));
-        return known.get(file);
+      entryOf(file, imported) {
+        const named = byName.get(file) ?? asImported(lookups, project, file, imported);
+        if (named !== undefined) return named;
+        if (!searched.has(file)) searched.set(file, firstMatch(openings, file));
+        return searched.get(file);
       },
     };
   };
 }
 
-/** What an import of the file through the exports map has shown already, at a fraction of the cost of a search. */
-function asImported({ packages }: Lookups, project: Project, file: number): PublishedFile | undefined {
-  const subpath = packages.entered(project, file);
+/** What an import of the file through the exports map has shown already, at a fraction of the cost of a search; the shortest of several. */
+function asImported({ packages }: Lookups, project: Project, file: number, imported: () => readonly string[]): PublishedFile | undefined {
+  const entered = packages.entered(project, file);
+  if (entered === undefined) return undefined;
+  const [subpath] = imported().filter((each) => entered.has(each)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return subpath === undefined ? undefined : { subpath, specifier: packageSpecifier(project, subpath), file };
 }
 
