@@ -15,10 +15,15 @@ export async function serveMcp(root: string, settings: RepositorySettings): Prom
   // The first question finds the repository analysed; what keeps it from that is told to whoever asks.
   repository.ask((workspace) => workspace.current()).catch(() => undefined);
   await ended;
-  // What was asked before the end has begun by now, and is answered.
-  await new Promise((settle) => setImmediate(settle));
+  // What was asked before the end has begun by now; it is answered, and the answer goes out before the server is closed.
+  await nextTurn();
   await repository.close();
+  await nextTurn();
   await server.close();
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((settle) => setImmediate(settle));
 }
 
 /** The protocol has stdout for itself: what a config prints goes to stderr. */
