@@ -18,9 +18,10 @@ export interface EngineVerdict {
 /** Asks the engine about one statement at the end of a file that is there, or alone in one that is not. */
 export async function askEngine(workspace: Workspace, before: Verdict, path: string, statement: string): Promise<EngineVerdict> {
   const text = before.session.sourceOf(path);
-  const head = text === undefined || text === '' ? '' : `${text.replace(/\n*$/, '')}\n\n`;
+  const inTag = /\.(?:vue|svelte|astro)$/.test(path);
+  const head = `${text === undefined || text === '' ? '' : `${text.replace(/\n*$/, '')}\n\n`}${inTag ? '<script lang="ts">\n' : ''}`;
   const line = head.split('\n').length;
-  workspace.edit(path, `${head}${statement}\n`);
+  workspace.edit(path, `${head}${statement}\n${inTag ? '</script>\n' : ''}`);
   try {
     const verdict = await workspace.current();
     if (verdict.fault !== undefined) throw verdict.fault;

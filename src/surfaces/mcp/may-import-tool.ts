@@ -1,5 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
+import type { Finding } from '../../model/report.ts';
 import type { Workspace } from '../../open-workspace.ts';
 import { safeLine } from '../../report/safe-text.ts';
 import { type Answer, answered, bounded, notesOn, textOf } from './answer.ts';
@@ -83,7 +84,7 @@ function tell({ findings, leadsTo, unresolved }: EngineVerdict, { path, specifie
   const all = isResolved ? notes : [...notes, `Nothing can be said of what the specifier leads to: ${safeLine(unresolved)}`];
   return {
     text: textOf([
-      `${allowed ? 'yes' : isResolved ? 'no' : 'unknown'}: ${edge}`,
+      `${allowed ? 'yes' : !isResolved ? 'unknown' : isUndeclaredAlone(counted) ? 'not until it is declared' : 'no'}: ${edge}`,
       ...shown.map(({ rule, severity, status, message, why, fix }) => safeLine(
         `${severity === 'error' ? 'error' : 'warning'} ${rule}${status === 'new' ? '' : ` (${status}, does not count)`}: ${message}. Why: ${why}. Fix: ${fix}`)),
       ...(more > 0 ? [`… ${more} more rules or places`] : []),
@@ -93,4 +94,9 @@ function tell({ findings, leadsTo, unresolved }: EngineVerdict, { path, specifie
       allowed, from: path, specifier, leads_to: leadsTo ?? null, broken: shown.map(tellFinding), more_broken: more, instead: [...instead.use], notes: [...all],
     },
   };
+}
+
+/** Whether a line in a manifest is all that is missing. */
+function isUndeclaredAlone(findings: readonly Finding[]): boolean {
+  return findings.every(({ status, repair }) => status !== 'new' || (repair?.complete === true && repair.imports.length === 0));
 }

@@ -60,9 +60,20 @@ test('an undeclared package is refused, a cycle is found, and CommonJS is asked 
     'apps/orders/src/order.ts': "import { main } from './main.ts';\nexport const order = main;\n",
     'apps/orders/src/old.cjs': 'module.exports = 1;\n',
   });
-  expect(rulesOf((await ask('may_import', { from: 'apps/billing/src/main.ts', to: 'left-pad' })).data)).toEqual(['no-undeclared-dependency']);
+  const undeclared = await ask('may_import', { from: 'apps/billing/src/main.ts', to: '@acme/money' });
+  expect(rulesOf(undeclared.data)).toEqual(['no-undeclared-dependency']);
+  expect(undeclared.text).toMatch(/^not until it is declared: .*\n.*apps\/billing\/package\.json/);
   expect(rulesOf((await ask('may_import', { from: 'apps/orders/src/main.ts', to: './order.ts', names: ['order'] })).data)).toEqual(['no-module-cycle']);
   expect((await ask('may_import', { from: 'apps/orders/src/old.cjs', to: '../../billing/src/invoice.ts' })).data).toMatchObject({ allowed: false });
+});
+
+test.each(['vue', 'svelte', 'astro'])('a component of .%s is asked by its script', async (ending) => {
+  const path = `apps/orders/src/Cart.${ending}`;
+  const { ask } = await asking({ ...shop, [path]: '<script>\nexport const a = 1;\n</script>\n<p>cart</p>\n' });
+  for (const from of [path, `apps/orders/src/New.${ending}`]) {
+    expect((await ask('may_import', { from, to: 'apps/billing/src/invoice.ts' })).data).toMatchObject({ allowed: false, leads_to: 'apps/billing/src/invoice.ts' });
+    expect((await ask('may_import', { from, to: '@acme/money' })).data).toMatchObject({ allowed: true, leads_to: 'packages/money/src/index.ts' });
+  }
 });
 
 test('an accepted import is allowed, and what accepts it is told', async () => {

@@ -52,6 +52,17 @@ describe('where_is_interface', () => {
     expect((await ask('where_is_interface', { service: '@acme/billing' })).data).toEqual(data);
   });
 
+  test('types may come from what the service itself exports, and the engine agrees', async () => {
+    const { ask } = await asking({ ...shop, 'apps/billing/package.json': '{ "name": "@acme/billing", "exports": { "./invoice": "./src/invoice.ts", "./package.json": "./package.json" } }' });
+    const { data } = await ask('where_is_interface', { service: 'billing' });
+    expect(data).toMatchObject({ types_from: ['@acme/billing/invoice'], more_types_from: 0 });
+    expect((await ask('where_is_interface', { service: 'orders' })).data).toMatchObject({ types_from: [] });
+    const asked = { from: 'orders', to: '@acme/billing/invoice', names: ['Ledger'] };
+    const rulesOf = async (args: object): Promise<string[]> => ((await ask('may_import', { ...asked, ...args })).data['broken'] as { rule: string }[]).map(({ rule }) => rule);
+    expect(await rulesOf({ type_only: true })).not.toContain('no-cross-service-import');
+    expect(await rulesOf({})).toContain('no-cross-service-import');
+  });
+
   test('an interface that was just made is found', async () => {
     const { ask, write } = await asking(shop);
     const { data, text } = await ask('where_is_interface', { service: 'orders' });

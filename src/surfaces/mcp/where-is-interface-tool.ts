@@ -8,7 +8,7 @@ import { safeLine } from '../../report/safe-text.ts';
 import { type Answer, answered, bounded, notesOn, textOf } from './answer.ts';
 import { reading } from './annotations.ts';
 import { namedService, namedUnit, nearNames } from './named-unit.ts';
-import { interfacesOf, publishedEntries } from './published-entries.ts';
+import { interfacesOf, publishedEntries, typeEntries } from './published-entries.ts';
 import type { WarmRepository } from './warm-repository.ts';
 
 const output = z.object({
@@ -26,6 +26,8 @@ const output = z.object({
     moreEntries: z.number(),
     evidence: z.array(z.string()),
   })),
+  types_from: z.array(z.string()).describe('specifiers of its own packages that types alone may be imported from (import type)'),
+  more_types_from: z.number(),
   advice: z.string().nullable().describe('how to make an interface, where there is none'),
   notes: z.array(z.string()),
 });
@@ -65,11 +67,15 @@ function serviceOf(architecture: Architecture, name: string): Service {
 function whereIsInterface(architecture: Architecture, service: Service, notes: readonly string[]): Answer<z.infer<typeof output>> {
   const interfaces = interfacesOf(architecture, service).map((one) => tell(architecture, one));
   const advice = interfaces.length > 0 ? null
-    : `${service.name} publishes no interface, so nothing of it may be imported: call it over the network, or make one. Add a workspace package ${service.name}-contracts that holds `
+    : `${service.name} publishes no interface, so no value of it may be imported: call it over the network, or make one. Add a workspace package ${service.name}-contracts that holds `
       + `only types, schemas and messages, and import that; or name a package that is one in the config: "services": { "${service.name}": { "interfaces": ["<directory>"] } }.`;
+  const types = bounded(typeEntries(architecture, service).map(({ specifier }) => specifier), entryLimit);
   return {
-    text: textOf([...(advice === null ? interfaces.flatMap((one) => linesOf(service, one)) : [advice])].map(safeLine), notes),
-    data: { service: service.name, interfaces, advice: advice === null ? null : safeLine(advice), notes: [...notes] },
+    text: textOf([
+      ...(advice === null ? interfaces.flatMap((one) => linesOf(service, one)) : [advice]),
+      ...(types.shown.length === 0 ? [] : [`types alone (import type) may come from: ${types.shown.join(', ')}${types.more > 0 ? ` and ${types.more} more` : ''}`]),
+    ].map(safeLine), notes),
+    data: { service: service.name, interfaces, types_from: [...types.shown], more_types_from: types.more, advice: advice === null ? null : safeLine(advice), notes: [...notes] },
   };
 }
 
