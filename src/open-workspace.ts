@@ -7,6 +7,7 @@ import type { Report } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import { UserError } from './model/user-error.ts';
 import type { Session } from './session.ts';
+import { openWorkingTree } from './tree/open-working-tree.ts';
 
 export interface WorkspaceSettings {
   readonly rules: readonly Rule[];
@@ -40,6 +41,8 @@ export interface Workspace {
   touched(paths?: Iterable<string>): void;
   /** Whether code of the config may run from now on. */
   trust(trusted: boolean): void;
+  /** What version control ignores, as of now: whoever watches the files leaves it out. */
+  ignores(): Promise<(path: string, directory: boolean) => boolean>;
   /** Calls are answered in turn. Rejects with a UserError only while there is nothing good to fall back on. */
   current(): Promise<Verdict>;
 }
@@ -94,6 +97,10 @@ export function openWorkspace(root: string, settings: WorkspaceSettings): Worksp
     trust(answer) {
       isStale ||= answer !== trusted;
       trusted = answer;
+    },
+    async ignores() {
+      const tree = await openWorkingTree(root);
+      return (path, directory) => tree.ignores(path, directory);
     },
     current() {
       const verdict = turn.then(judge);

@@ -5,6 +5,7 @@ import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Report } from '../../model/report.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
 import type { FactMemory, Session, SessionSettings } from '../../session.ts';
+import type { RepositorySettings } from '../mcp/warm-repository.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
 export interface Engine {
@@ -16,6 +17,8 @@ export interface Engine {
   openSession(root: string, settings: CheckSettings): Promise<Session>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
+  /** Settles when the agent has no more questions. */
+  serveMcp(root: string, settings: RepositorySettings): Promise<void>;
 }
 
 /** The engine of this package. */
@@ -32,4 +35,5 @@ export const engine: Engine = {
   openSession: async (root, settings) => settings.cruise === undefined
     ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
+  serveMcp: async (root, settings) => (await import('../mcp/serve-mcp.ts')).serveMcp(root, settings),
 };

@@ -13,6 +13,7 @@ import type { GraphOptions } from './graph-command.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
+import type { McpOptions } from './mcp-command.ts';
 import { addFormats } from './outputs.ts';
 import type { SelftestOptions } from './selftest-command.ts';
 import { widthOf } from './width-of.ts';
@@ -106,6 +107,15 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('-f, --format <format>', 'how the result is printed').choices(['text', 'json']).default('text'))
     .action(async (directory: string | undefined, options: SelftestOptions) => {
       done(await (await import('./selftest-command.ts')).selftest(rootOf(directory), options, engine, io));
+    });
+
+  program.command('mcp [directory]')
+    .description('answer coding agents over stdin and stdout (Model Context Protocol)')
+    .option('--trust-config', 'run a config that is code; without it JSON and YAML count')
+    .option('--no-cache', 'neither use nor keep facts of earlier runs')
+    .option('--cache-location <directory>', 'where facts of earlier runs are kept')
+    .action(async (directory: string | undefined, options: McpOptions) => {
+      done(await (await import('./mcp-command.ts')).mcp(rootOf(directory), options, engine, io));
     });
 
   check.addHelpText('after', `\n${exitCodes}`);
