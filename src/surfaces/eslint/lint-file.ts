@@ -52,7 +52,7 @@ export async function lintFile(
 }
 
 /** Stamps of the disk may lag behind the clock by a tick; milliseconds. */
-const tick = 50;
+const tick = 20;
 
 /** A file that changed since the last look is told of at once, and each of its changes once. */
 function noteChange({ workspace, lookedAt, changes }: Held, path: string, changed: number | undefined): void {
