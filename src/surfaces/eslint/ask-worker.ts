@@ -15,7 +15,7 @@ export function askWorker(request: LintRequest): LintAnswer {
     // Each further file would wait as long, for nothing.
     hasFailed = true;
     const reason = error instanceof Error ? error.message : String(error);
-    return { findings: [], fault: `mandate failed, and says nothing of this file and all others until the linter is started again: ${reason}` };
+    return { findings: [], fault: `mandate failed, and tells no findings until the linter is started again: ${reason}` };
   }
 }
 

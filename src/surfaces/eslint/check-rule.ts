@@ -5,7 +5,7 @@ import type { LintFinding } from './lint-request.ts';
 
 /** What may be set for `mandate/check`. */
 export interface CheckRuleOptions {
-  /** The directory of the repository, from the directory that the linter works in. */
+  /** The directory of the repository, from the one that the linter works in. */
   readonly root?: string;
   /** Whether findings of severity `warn` are told as well; they are when not given. */
   readonly warnings?: boolean;
@@ -16,13 +16,13 @@ export const checkRule: Rule.RuleModule = {
   meta: {
     type: 'problem',
     docs: {
-      description: 'services talk only through their published interfaces, and each keeps its data to itself: what `mandate check` finds in this file',
+      description: 'enforce the boundaries of services: what `mandate check` finds in the file',
       recommended: true,
     },
     schema: [{
       type: 'object',
       properties: {
-        root: { type: 'string', minLength: 1, description: 'The directory of the repository, from the directory that the linter works in.' },
+        root: { type: 'string', minLength: 1, description: 'The directory of the repository, from the one that the linter works in.' },
         warnings: { type: 'boolean', description: 'Whether findings of severity warn are told as well.' },
       },
       additionalProperties: false,
@@ -46,7 +46,8 @@ function check(context: Rule.RuleContext): void {
   if (fault !== undefined) context.report({ loc: { line: 1, column: 0 }, messageId: 'fault', data: { message: fault } });
   for (const finding of findings) {
     if (finding.severity === 'warn' && !warnings) continue;
-    context.report({ loc: locationOf(finding, sourceCode.lines), messageId: 'finding', data: { rule: finding.rule, message: finding.message } });
+    const { rule, message } = finding;
+    context.report({ loc: locationOf(finding, sourceCode.lines), messageId: 'finding', data: { rule, message } });
   }
 }
 

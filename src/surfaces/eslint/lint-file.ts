@@ -46,9 +46,11 @@ export async function lintFile(
     workspace.edit(path, text);
     held.unsaved = path;
   }
-  const { report, configFault, fault } = await workspace.current();
+  const { report, configFile, configFault, fault } = await workspace.current();
   const faults = [configFault?.message, fault?.message, ...report.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)];
-  return { findings: findingsIn(report, path), faults: faults.filter((one) => one !== undefined) };
+  // Where no config ever held, the findings may be those that it is there to correct.
+  const isGuessed = configFault !== undefined && configFile === undefined;
+  return { findings: isGuessed ? [] : findingsIn(report, path), faults: faults.filter((one) => one !== undefined) };
 }
 
 /** Stamps of the disk may lag behind the clock by a tick; milliseconds. */

@@ -134,17 +134,22 @@ test('a root that is not there is told at one file', async () => {
   expect((await lint(clean, undefined, 'servces')).fault).toBeDefined();
 });
 
-test('a config that does not hold is told at one file, and put right counts', async () => {
-  const { lint, pause, root } = await linter({ ...shop, 'mandate.config.json': '{ "serivces": {} }' });
+test('a config that does not hold is told at one file, in the place of findings; put right it counts, and does so when it is broken again', async () => {
+  const undeclared = { [place]: `${shop[place]!}import 'nowhere';\n` };
+  const { lint, pause, root } = await linter({ ...shop, ...undeclared, 'mandate.config.json': '{ "serivces": {} }' });
   const { fault, findings } = await lint(place);
-  expect(fault).toMatch(/serivces/);
-  expect(fault).not.toMatch(/\n/);
+  expect(fault).toMatch(/^mandate could not see enough for its verdict: .*serivces/);
+  expect(findings).toEqual([]);
   expect((await lint(clean)).fault).toBeUndefined();
 
   write(root, { 'mandate.config.json': shop['mandate.config.json']! });
   pause();
-  expect(await lint(place)).toMatchObject({ fault: undefined, findings: [{ rule: 'no-cross-service-import' }] });
-  expect(findings).toEqual([]);
+  const found = [{ rule: 'no-cross-service-import' }, { rule: 'no-undeclared-dependency' }];
+  expect(await lint(place)).toMatchObject({ fault: undefined, findings: found });
+
+  write(root, { 'mandate.config.json': '{ "services": ' });
+  pause();
+  expect(await lint(place)).toMatchObject({ fault: expect.stringMatching(/mandate\.config\.json/) as string, findings: found });
 });
 
 test('what keeps rules from firing is told, the first in full and the others counted', async () => {

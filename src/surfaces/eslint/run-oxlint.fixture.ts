@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const oxlint = resolve('node_modules/oxlint/bin/oxlint');
+const require = createRequire(import.meta.url);
+const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin', 'oxlint');
 
 interface OxlintDiagnostic {
   readonly code: string;
