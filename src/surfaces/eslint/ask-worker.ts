@@ -24,5 +24,7 @@ let hasFailed = false;
 /** The built script, which stands beside this code when that is built, else where it is built to. */
 function workerFile(): string {
   const places = ['./eslint-worker.js', '../../../dist/eslint-worker.js'].map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return places.find((place) => existsSync(place)) ?? places[0]!;
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw new Error(`${places[0]!} is missing; install mandate again.`);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { runAsWorker } from 'synckit';
-import { openWorkspace } from '../../open-workspace.ts';
-import { openLinter } from './open-linter.ts';
+import type { LintRequest } from './lint-request.ts';
+import type { Linter } from './open-linter.ts';
 
 // The thread that holds the workspaces: rules of linters answer at once, and a workspace has to be waited for.
 // A config is code. What it prints stays out of the linter's output, which another program may read as messages, ...
@@ -11,4 +11,11 @@ process.exit = (code) => {
 };
 process.on('uncaughtException', (error) => console.error(error));
 
-runAsWorker(openLinter({ open: openWorkspace, env: process.env, now: () => Date.now() }));
+let linter: Promise<Linter> | undefined;
+runAsWorker(async (request: LintRequest) => (await (linter ??= load()))(request));
+
+/** An installation that lacks something is told by an answer: a thread that does not start would be waited for. */
+async function load(): Promise<Linter> {
+  const [{ openLinter }, { openWorkspace }] = await Promise.all([import('./open-linter.ts'), import('../../open-workspace.ts')]);
+  return openLinter({ open: openWorkspace, env: process.env, now: () => Date.now() });
+}

@@ -15,6 +15,12 @@ export interface Held {
   readonly changes: Map<string, number>;
 }
 
+export interface Linted {
+  readonly findings: readonly LintFinding[];
+  /** What keeps findings from being told; the first weighs most. */
+  readonly faults: readonly string[];
+}
+
 export function hold(workspace: Workspace, now: number): Held {
   return { workspace, unsaved: undefined, isOld: false, lookedAt: now, changes: new Map() };
 }
@@ -25,9 +31,7 @@ export function hold(workspace: Workspace, now: number): Held {
  *
  * @param path posix, from the root
  */
-export async function lintFile(
-  held: Held, path: string, { file, text }: Pick<LintRequest, 'file' | 'text'>, now: number,
-): Promise<{ readonly findings: readonly LintFinding[]; readonly faults: readonly string[] }> {
+export async function lintFile(held: Held, path: string, { file, text }: Pick<LintRequest, 'file' | 'text'>, now: number): Promise<Linted> {
   const { workspace } = held;
   if (held.isOld) {
     Object.assign(held, { isOld: false, lookedAt: now });
@@ -47,7 +51,8 @@ export async function lintFile(
     held.unsaved = path;
   }
   const { report, configFile, configFault, fault } = await workspace.current();
-  const faults = [configFault?.message, fault?.message, ...report.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message)];
+  const fatal = report.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  const faults = [configFault?.message, fault?.message, ...fatal];
   // Where no config ever held, the findings may be those that it is there to correct.
   const isGuessed = configFault !== undefined && configFile === undefined;
   return { findings: isGuessed ? [] : findingsIn(report, path), faults: faults.filter((one) => one !== undefined) };

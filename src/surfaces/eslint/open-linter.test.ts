@@ -167,6 +167,15 @@ test('a repository that is gone leaves the last good verdict', async () => {
   expect(fault).toMatch(/no directory that can be read/);
 });
 
+test('a fault of the program is told once, and takes no run of the linter with it', async () => {
+  const root = repository(shop);
+  const fails = (): Promise<never> => Promise.reject(new Error('boom'));
+  const ask = openLinter({ open: (directory, settings) => ({ ...openWorkspace(directory, settings), current: fails }), env: {}, now: () => 0 });
+  const lint = (path: string): Promise<LintAnswer> => ask({ cwd: root, root: undefined, file: join(root, path), text: shop[path]! });
+  expect(await lint(place)).toEqual({ findings: [], fault: expect.stringMatching(/it failed: boom$/) as string });
+  expect(await lint(clean)).toEqual({ findings: [], fault: undefined });
+});
+
 test('comments except, and one that excepts nothing is a finding of its own place', async () => {
   const excepted = `// mandate-disable-next-line no-cross-service-import -- moves with the next release\n${forbidden}`;
   const { lint } = await linter({ ...shop, [place]: excepted });
