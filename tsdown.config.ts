@@ -10,6 +10,8 @@ export default defineConfig({
     cli: 'src/surfaces/cli/bin.ts',
     index: 'src/index.ts',
     vitest: 'src/surfaces/vitest/vitest.ts',
+    eslint: 'src/surfaces/eslint/eslint.ts',
+    'eslint-worker': 'src/surfaces/eslint/eslint-worker.ts',
     'extraction-worker': 'src/threads/extraction-worker.ts',
     'cruise-process': 'src/cruiser/cruise-process.ts',
   },
@@ -17,7 +19,7 @@ export default defineConfig({
   target: 'node20',
   format: 'esm',
   fixedExtension: false,
-  dts: { entry: ['src/index.ts', 'src/surfaces/vitest/vitest.ts'] },
+  dts: { entry: ['src/index.ts', 'src/surfaces/eslint/eslint.ts', 'src/surfaces/vitest/vitest.ts'] },
   onSuccess() {
     writeFileSync('dist/schema.json', `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
     writeFileSync('dist/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { findRoot } from '../../config/find-root.ts';
 import { cruiserPrefix, isCruiserRule } from '../../model/cruiser-rule.ts';
 import { didYouMean } from '../../model/nearest-name.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -8,7 +9,6 @@ import { safeLine } from '../../report/safe-text.ts';
 import { analysed, checkBy, configOf, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
-import { findRoot } from './find-root.ts';
 import type { Io } from './io.ts';
 import { paletteFor } from './palette.ts';
 import { ruleHelp } from './rule-help.ts';

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { findRoot } from '../../config/find-root.ts';
 import { formatNames } from '../../report/formats.ts';
 import { version } from '../../version.ts';
 import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
-import { findRoot } from './find-root.ts';
 import { examples, exitCodes } from './help-text.ts';
 import type { ImpactOptions } from './impact-command.ts';
 import { graphFormats } from '../../cruiser/graph-formats.ts';

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { hasConfig } from '../../config/config-files.ts';
-import { didYouMean } from '../../model/nearest-name.ts';
-import { UserError } from '../../model/user-error.ts';
+import { didYouMean } from '../model/nearest-name.ts';
+import { UserError } from '../model/user-error.ts';
+import { hasConfig } from './config-files.ts';
 
 /**
  * The directory to analyse. One that is named is taken as it is. Otherwise the nearest one upwards that has a config,
