@@ -128,7 +128,7 @@ export function analyse(tree: Tree, settings: SessionSettings, onDisk: OnDisk = 
     enabled: enableRules(settings.rules, config),
     owners: findOwners((path) => (tree.paths.includes(noted(reads.owners, path)) ? textOf(tree, path) : undefined)),
     baselinePaths: tree.paths.filter(isBaselineFile),
-  }, { tree, extraction, built: buildGraph(inventory, extraction.facts.table) });
+  }, { extraction, built: buildGraph(inventory, extraction.facts.table) });
   // Constants are read while the architecture is inferred.
   save();
   return session;
@@ -179,15 +179,16 @@ interface Ground {
 
 /** What follows the bytes of each file. */
 interface Stages {
-  readonly tree: Tree;
   readonly extraction: Extraction;
   readonly built: BuiltGraph;
 }
 
-function sessionOver(ground: Ground, { tree, extraction, built }: Stages): Analysis {
+function sessionOver(ground: Ground, { extraction: read, built }: Stages): Analysis {
   const { settings, config, inventory, enabled, owners, reads } = ground;
   const { graph } = built;
-  const { facts } = extraction;
+  const { tree } = reads;
+  const { facts } = read;
+  let extraction = read;
   const architecture = inferArchitecture(inventory, graph, facts, config);
   const problems: Problem[] = [
     ...tree.problems, ...inventory.problems, ...facts.problems, ...built.problems, ...architecture.problems,
@@ -199,14 +200,14 @@ function sessionOver(ground: Ground, { tree, extraction, built }: Stages): Analy
     architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules], cruised: beside.cruised,
     waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
   });
-  const baseline = (): readonly BaselineFile[] => readBaseline(ground.baselinePaths, (path) => textOf(tree, path));
+  const baseline = (): readonly BaselineFile[] => readBaseline(ground.baselinePaths, (path) => textOf(reads.tree, path));
   const on = new Set(enabled.map(({ rule }) => rule.id));
   const known = new Set([...settings.rules, ...config.customRules ?? []].map(({ id }) => id));
   const isOffBeside = ({ cruised }: Beside) => (rule: string): boolean => (isCruiserRule(rule) ? !cruised : known.has(rule) && !on.has(rule));
   return {
     architecture,
     problems,
-    sourceOf: (path) => textOf(tree, path),
+    sourceOf: (path) => textOf(reads.tree, path),
     planBaseline: (frozen, beside = nothing) => planBaseline({
       findings: settled(beside).findings, files: baseline(), isOff: isOffBeside(beside), frozen, hasAttributes: tree.paths.includes(attributesFile.path),
     }),
@@ -227,7 +228,10 @@ function sessionOver(ground: Ground, { tree, extraction, built }: Stages): Analy
       const files = paths.flatMap((path) => inventory.fileOf(path) ?? []);
       reads.tree = now;
       const again = extraction.reread(now, files);
-      return sessionOver(ground, { tree: now, extraction: again, built: built.rebuilt(again.facts.table, files) });
+      extraction = again.extraction;
+      // The baseline is read for each report.
+      if (again.isSame && !paths.some(isBaselineFile)) return this;
+      return sessionOver(ground, { extraction, built: built.rebuilt(extraction.facts.table, files) });
     },
     remember: (memory) => {
       const read = extraction.cache();

@@ -14,7 +14,7 @@ export function enclosingService(project: Project, services: readonly Service[])
 /** The service that a name such as `billing` or `acme-order` speaks for: the longest whose own name it starts or ends with. */
 export function serviceNamed(stem: string, services: readonly Service[]): Service | undefined {
   const words = wordsOf(stem);
-  const matches = services.map((service) => ({ service, length: Math.max(...namesOf(service).map((name) => matchLength(words, wordsOf(name)))) }));
+  const matches = services.map((service) => ({ service, length: Math.max(...calledOf(service).map((name) => matchLength(words, name))) }));
   const best = Math.max(0, ...matches.map(({ length }) => length));
   const found = matches.filter(({ length }) => length === best);
   return best > 0 && found.length === 1 ? found[0]!.service : undefined;
@@ -28,6 +28,15 @@ function matchLength(stem: readonly string[], name: readonly string[]): number {
 }
 
 const kinds = /^(service|svc|app|api|server|backend|worker|web)$/;
+
+/** A service keeps its names, and every package is held against all of them. */
+const called = new WeakMap<Service, readonly (readonly string[])[]>();
+
+function calledOf(service: Service): readonly (readonly string[])[] {
+  let names = called.get(service);
+  if (names === undefined) called.set(service, (names = namesOf(service).map(wordsOf)));
+  return names;
+}
 
 /** What a service may be called in the name of its interface: as it is, and without what only says that it is one. */
 function namesOf(service: Service): readonly string[] {

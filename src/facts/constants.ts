@@ -9,6 +9,8 @@ export interface Constants {
   of: ConstantOf;
   /** What was told so far, by the key of its file, for the cache. */
   read(): CachedFacts['others'];
+  /** Whether a constant of this file was asked for. */
+  asked(path: string): boolean;
   /** How many of them the cache did not have. */
   misses(): number;
 }
@@ -30,6 +32,7 @@ export function createConstants(
 ): Constants {
   const told = new Map<string, readonly Told[]>();
   const modules = new Map<string, (name: string) => Told | undefined>();
+  const asked = new Set<string>();
   let files: ReadonlyMap<string, number> | undefined;
   let misses = 0;
 
@@ -44,10 +47,12 @@ export function createConstants(
 
   return {
     read: () => Object.fromEntries(told),
+    asked: (path) => asked.has(path),
     misses: () => misses,
     of: (path, name) => {
       const file = /\.[cm]?[jt]sx?$/.test(path) ? (files ??= new Map(paths.map((each, index) => [each, index]))).get(path) : undefined;
       if (file === undefined) return undefined;
+      asked.add(path);
       const fileKey = keys[file];
       const key = fileKey && `${fileKey} constant ${name}`;
       if (key === undefined) return openedAt(path)(name);

@@ -38,8 +38,8 @@ export interface Extraction {
   readonly facts: Facts;
   /** What to keep of all that was read until now for the next run; undefined when the cache held all of it. */
   cache(): CachedFacts | undefined;
-  /** The extraction of a tree that has other bytes in these files alone. This one is then at its end. */
-  reread(tree: Tree, files: readonly number[]): Extraction;
+  /** The extraction of a tree that has other bytes in these files alone, and whether it says the same. This one is then at its end. */
+  reread(tree: Tree, files: readonly number[]): { readonly extraction: Extraction; readonly isSame: boolean };
 }
 
 /** What keys the cache beside content: facts of another reader's version are worth nothing. */
@@ -95,8 +95,21 @@ function gathered(input: ExtractInput, parts: Parts): Extraction {
       for (const { key, suppressions } of directed) if (key !== undefined) others[key] = suppressions;
       return { ...keep(modules, (input.cached ?? emptyCache).modules, sources.forgotten), records, strings, others: { ...others, ...constants.read() } };
     },
-    reread: (tree, files) => gathered(input, reread(input, parts, tree, files)),
+    reread: (tree, files) => {
+      const paths = files.map((file) => input.paths[file]!);
+      const now = reread(input, parts, tree, files);
+      const isSame = now.sources.isSame && !paths.some((path) => constants.asked(path) || said(parts, path) !== said(now, path));
+      // Who says the same is asked the same again, so what was asked stays known.
+      return { extraction: gathered(input, isSame ? { ...now, constants } : now), isSame };
+    },
   };
+}
+
+/** All that is said of a path beside its imports and exports. */
+function said({ documents, code, directed }: Parts, path: string): string {
+  const { deployments, data, suppressions, problems } = documents.get(path) ?? {};
+  const { facts, problems: failures } = code.get(path) ?? {};
+  return JSON.stringify([deployments, data, suppressions, problems, facts, failures, directed.get(path)?.suppressions]);
 }
 
 function reread(input: ExtractInput, before: Parts, tree: Tree, files: readonly number[]): Parts {

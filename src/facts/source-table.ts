@@ -1,4 +1,4 @@
-import { type FactTable, RecordWriter, copyRecord, record } from '../model/fact-table.ts';
+import { type FactTable, RecordWriter, copyRecord, isSameRecord, record } from '../model/fact-table.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import type { Tree } from '../model/tree.ts';
 import type { CachedFacts } from './fact-cache.ts';
@@ -31,6 +31,8 @@ export interface Sources extends FactTable {
   readonly misses: number;
   /** Whether there are records that shall not be remembered. */
   readonly forgotten: boolean;
+  /** Whether the last rereading found nothing that was not said before. */
+  readonly isSame: boolean;
   /** The sources of a tree that has other bytes in these files alone. Writes on in the same table, so these sources are at their end. */
   reread(tree: Tree, files: readonly number[]): Sources;
 }
@@ -94,25 +96,36 @@ function draftTable({ paths, words, decode }: SourcesInput, cached: CachedFacts)
   };
 }
 
-function finished(input: SourcesInput, draft: Draft, misses: number): Sources {
+function finished(input: SourcesInput, draft: Draft, misses: number, isSame = false): Sources {
   const { strings, out, modules, offsets, keys, faults } = draft;
   const table = { strings: strings.list, records: out.records.subarray(0, out.length), offsets };
   return {
-    ...table, modules, keys, misses,
+    ...table, modules, keys, misses, isSame,
     problems: [...faults.values(), ...unparsedFiles(input.paths, table)],
     forgotten: faults.size > 0,
     reread(tree, files) {
-      for (const file of files.filter((each) => isSource(input, each))) {
-        // What was typed and is gone again is not worth remembering.
-        if (keys[file] !== undefined) modules.delete(keys[file]);
-        keys[file] = undefined;
-        offsets[file] = -1;
-        faults.delete(file);
-        draft.settle(file, draft.read(tree, file, (key) => modules.get(key)));
-      }
-      return finished(input, draft, files.length);
+      const same = files.filter((file) => isSource(input, file)).map((file) => rereadFile(draft, tree, file));
+      return finished(input, draft, files.length, same.every((answer) => answer));
     },
   };
+}
+
+/** Gives whether the file says what it said before; then its old record stays, and the new one is taken back. */
+function rereadFile(draft: Draft, tree: Tree, file: number): boolean {
+  const { out, keys, modules, offsets, faults } = draft;
+  const [before, fault, end] = [offsets[file]!, faults.get(file), out.length];
+  // What was typed and is gone again is not worth remembering.
+  if (keys[file] !== undefined) modules.delete(keys[file]);
+  keys[file] = undefined;
+  offsets[file] = -1;
+  faults.delete(file);
+  draft.settle(file, draft.read(tree, file, (key) => modules.get(key)));
+  const after = offsets[file]!;
+  if (before < 0 || after < 0 || faults.get(file)?.code !== fault?.code || !isSameRecord(out.records, before, after)) return false;
+  offsets[file] = before;
+  if (keys[file] !== undefined) modules.set(keys[file], before);
+  if (after === end) out.length = end;
+  return true;
 }
 
 function isSource({ paths, wants }: SourcesInput, file: number): boolean {

@@ -1,14 +1,16 @@
 import { type FactTable, record } from '../model/fact-table.ts';
-import type { Graph, Import, Module, Origin, PackageImport, PublishedEntry } from '../model/graph.ts';
+import type { Graph, Import, Module, Origin, PublishedEntry } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { findCycles } from './cycles.ts';
 import { type Edges, replaceEdges, resolveEdges, reverseEdges } from './edges.ts';
 import { type ProjectEntries, entryLookup, subpathAsked } from './entry-lookup.ts';
-import { type ModuleExports, createOrigins } from './origins.ts';
+import { type KnownExports, createOrigins } from './origins.ts';
+import { createReach } from './reach.ts';
 import { createLookups } from './resolution/create-lookups.ts';
 import { type Resolver, createResolver } from './resolution/create-resolver.ts';
 import { publishedEntries } from './resolution/published-entries.ts';
+import type { Verdict } from './resolution/resolution.ts';
 import { type Views, createViews } from './views.ts';
 
 /** The import graph of a repository, and the internal imports that lead nowhere as Problems. */
@@ -25,7 +27,7 @@ export function buildGraph(inventory: Inventory, table: FactTable): BuiltGraph {
   const edges = resolveEdges(inventory, table, resolver);
   const views = createViews(inventory, table, edges);
   const published = entryLookup(publishedEntries(inventory, lookups), views.moduleAt, views.fileOf);
-  return built({ inventory, resolver, published, exports: new Map() }, { table, edges, views });
+  return built({ inventory, resolver, published, exports: { facts: new Map(), passedOn: new Map() } }, { table, edges, views });
 }
 
 /** What holds as long as no file comes or goes, and no manifest changes. */
@@ -33,8 +35,7 @@ interface Ground {
   readonly inventory: Inventory;
   readonly resolver: Resolver;
   readonly published: (project: Project) => ProjectEntries | undefined;
-  /** What is known of the exports of files, by number. */
-  readonly exports: Map<number, ModuleExports>;
+  readonly exports: KnownExports;
 }
 
 interface Imports {
@@ -50,7 +51,7 @@ function built(ground: Ground, imports: Imports): BuiltGraph {
     rebuilt(table, files) {
       let { edges, views } = imports;
       for (const file of files) {
-        ground.exports.delete(file);
+        for (const known of [ground.exports.facts, ground.exports.passedOn]) known.delete(file);
         edges = replaceEdges(edges, ground.inventory, table, ground.resolver, file);
         views = views.replaced(table, edges, file);
       }
@@ -74,17 +75,16 @@ function createGraph({ inventory, published, exports }: Ground, { table, edges, 
   const crossings = once(() => importsIn((edge) => (
     inventory.projectOf(edges.sources[edge]!) !== inventory.projectOf(edges.targets[edge]!)
   )));
-  const generatedImports = once(() => edges.verdicts.flatMap((verdict, edge) => (
-    verdict?.kind === 'generated' ? views.generatedImportAt(edge, verdict.path) : []
-  )));
-  const packageImports = once(() => {
-    const found: PackageImport[] = [];
+  const verdictsOf = <Kind extends Verdict['kind'], Item>(kind: Kind, make: (edge: number, verdict: Extract<Verdict, { kind: Kind }>) => Item) => once(() => {
+    const found: Item[] = [];
     for (let edge = 0; edge < edges.count; edge++) {
       const verdict = edges.verdicts[edge];
-      if (verdict?.kind === 'package') found.push(views.packageImportAt(edge, verdict.name));
+      if (verdict?.kind === kind) found.push(make(edge, verdict as Extract<Verdict, { kind: Kind }>));
     }
     return found;
   });
+  const generatedImports = verdictsOf('generated', (edge, { path }) => views.generatedImportAt(edge, path));
+  const packageImports = verdictsOf('package', (edge, { name }) => views.packageImportAt(edge, name));
   const importersOf = (module: Module): Import[] => {
     const { starts, edges: list } = reverse();
     const file = fileOf(module);
@@ -131,6 +131,7 @@ function createGraph({ inventory, published, exports }: Ground, { table, edges, 
       return found && ({ module: moduleAt(found.file), name: found.name, chain: found.chain.map(importAt), told: found.told } satisfies Origin);
     },
     exportedNames: (module) => origins().names(fileOf(module)),
+    reaches: createReach(edges, fileOf),
     reexports: (module, set) => reaches(fileOf(module), origins().reexported, (file) => set(moduleAt(file))),
     entriesOf: (project) => published(project)?.listed,
     entryOf: (module) => {

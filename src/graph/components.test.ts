@@ -25,7 +25,7 @@ test('a shortest cycle starts where asked, follows edges, and no walk is shorter
   fc.assert(fc.property(graphs, ({ nodes, arcs }) => {
     const columns = adjacency(nodes, arcs);
     for (const component of stronglyConnected(nodes, columns)) for (const start of component) {
-      const walk = shortestCycle(start, new Set(component), columns);
+      const walk = shortestCycle([start], component, columns);
       expect(walk[0]).toBe(start);
       walk.forEach((node, index) => expect(has(arcs, node, walk[(index + 1) % walk.length]!)).toBe(true));
       expect(walk).toHaveLength(distance(nodes, arcs, start));
@@ -33,8 +33,19 @@ test('a shortest cycle starts where asked, follows edges, and no walk is shorter
   }));
 });
 
+test('of several starts, the first of those with the shortest walk counts', () => {
+  fc.assert(fc.property(graphs, ({ nodes, arcs }) => {
+    const columns = adjacency(nodes, arcs);
+    for (const component of stronglyConnected(nodes, columns)) {
+      const lengths = component.map((start) => shortestCycle([start], component, columns).length);
+      const walk = shortestCycle(component, component, columns);
+      expect(walk).toEqual(shortestCycle([component[lengths.indexOf(Math.min(...lengths))]!], component, columns));
+    }
+  }));
+});
+
 test('a node on no cycle has no walk', () => {
-  expect(shortestCycle(0, new Set([0, 1]), adjacency(2, [[0, 1]]))).toEqual([]);
+  expect(shortestCycle([0], [0, 1], adjacency(2, [[0, 1]]))).toEqual([]);
 });
 
 const graphs = fc.integer({ min: 1, max: 8 }).chain((nodes) => fc.record({

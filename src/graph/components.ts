@@ -54,27 +54,68 @@ export function stronglyConnected(nodes: number, { starts, targets }: Adjacency)
 }
 
 /**
- * A shortest closed walk through `start` among `members`, as nodes, starting and (not repeated) ending at `start`.
- * Breadth first in the order of edges, so the answer is the same for the same graph.
+ * A shortest closed walk among `members` through one of `starts`, the first of equally short ones; as nodes, from the start on,
+ * which is not repeated at the end. Empty when there is none. Breadth first in the order of edges, so the answer is the same
+ * for the same graph.
  */
-export function shortestCycle(start: number, members: ReadonlySet<number>, { starts, targets }: Adjacency): number[] {
-  const cameFrom = new Map<number, number>();
-  const queue = [start];
-  for (let head = 0; head < queue.length; head++) {
+export function shortestCycle(starts: readonly number[], members: readonly number[], adjacency: Adjacency): number[] {
+  const within = among(members, adjacency);
+  const cameFrom = new Int32Array(members.length);
+  const depths = new Int32Array(members.length);
+  const queue = new Int32Array(members.length);
+  let best: number[] = [];
+  for (const start of starts) {
+    const walk = cycleFrom(within.numberOf.get(start)!, within, best.length, { cameFrom, depths, queue });
+    if (walk.length > 0) best = walk;
+    if (best.length === 1) break;
+  }
+  return best.map((node) => members[node]!);
+}
+
+interface Scratch {
+  readonly cameFrom: Int32Array;
+  readonly depths: Int32Array;
+  readonly queue: Int32Array;
+}
+
+/** A closed walk through a node, shorter than `bound` where that is not 0; empty when there is none. */
+function cycleFrom(start: number, { starts, targets }: Adjacency, bound: number, { cameFrom, depths, queue }: Scratch): number[] {
+  depths.fill(-1);
+  depths[start] = 0;
+  queue[0] = start;
+  let length = 1;
+  for (let head = 0; head < length; head++) {
     const node = queue[head]!;
+    if (bound > 0 && depths[node]! > bound - 2) return [];
     for (let at = starts[node]!; at < starts[node + 1]!; at++) {
       const target = targets[at]!;
-      if (target === start) return walkBack(node, cameFrom);
-      if (!members.has(target) || cameFrom.has(target)) continue;
-      cameFrom.set(target, node);
-      queue.push(target);
+      if (target === start) return walkBack(node, start, cameFrom);
+      if (depths[target]! >= 0) continue;
+      depths[target] = depths[node]! + 1;
+      cameFrom[target] = node;
+      queue[length++] = target;
     }
   }
   return [];
 }
 
-function walkBack(last: number, cameFrom: ReadonlyMap<number, number>): number[] {
+/** The graph of some nodes alone, which go by their places in the list. */
+function among(members: readonly number[], { starts, targets }: Adjacency): Adjacency & { readonly numberOf: ReadonlyMap<number, number> } {
+  const numberOf = new Map(members.map((node, number) => [node, number]));
+  const ownStarts = new Int32Array(members.length + 1);
+  const inside: number[] = [];
+  for (const [number, node] of members.entries()) {
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      const target = numberOf.get(targets[at]!);
+      if (target !== undefined) inside.push(target);
+    }
+    ownStarts[number + 1] = inside.length;
+  }
+  return { starts: ownStarts, targets: Int32Array.from(inside), numberOf };
+}
+
+function walkBack(last: number, start: number, cameFrom: Int32Array): number[] {
   const walk: number[] = [];
-  for (let node: number | undefined = last; node !== undefined; node = cameFrom.get(node)) walk.push(node);
-  return walk.reverse();
+  for (let node = last; node !== start; node = cameFrom[node]!) walk.push(node);
+  return [...walk, start].reverse();
 }

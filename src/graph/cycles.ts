@@ -46,8 +46,7 @@ export function findCycles(source: CycleSource, options: CycleOptions): ModuleCy
   };
   const { adjacency, edgeAt } = select(source, counts);
   return stronglyConnected(source.files, adjacency).map((component) => {
-    const members = new Set(component);
-    const walk = shortestWalk(component, members, adjacency);
+    const walk = shortestCycle(component.slice(0, exhaustiveLimit), component, adjacency);
     return {
       modules: component.map((file) => source.moduleAt(file)),
       walk: walk.map((file, index) => source.importAt(edgeAt(file, walk[(index + 1) % walk.length]!))),
@@ -57,16 +56,6 @@ export function findCycles(source: CycleSource, options: CycleOptions): ModuleCy
 
 /** Trying every start is quadratic in large components; past this many members the first found is good enough. */
 const exhaustiveLimit = 64;
-
-function shortestWalk(component: readonly number[], members: ReadonlySet<number>, adjacency: Adjacency): number[] {
-  let best: number[] = [];
-  for (const start of component.slice(0, exhaustiveLimit)) {
-    const walk = shortestCycle(start, members, adjacency);
-    if (walk.length > 0 && (best.length === 0 || walk.length < best.length)) best = walk;
-    if (best.length === 2) break;
-  }
-  return best;
-}
 
 function select(source: CycleSource, counts: (edge: number) => boolean): {
   adjacency: Adjacency; edgeAt(from: number, to: number): number;

@@ -63,7 +63,7 @@ export function replaceEdges(edges: Edges, inventory: Inventory, table: FactTabl
 
 /** A list in which those from `from` up to `to` have made room for as many as reach up to `end`. */
 export function spliced<Item>(list: readonly (Item | undefined)[], from: number, to: number, end: number): (Item | undefined)[] {
-  return [...list.slice(0, from), ...new Array<undefined>(end - from).fill(undefined), ...list.slice(to)];
+  return list.slice(0, from).concat(new Array<undefined>(end - from).fill(undefined), list.slice(to));
 }
 
 /** Where edges are written. */

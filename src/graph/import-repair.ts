@@ -16,10 +16,10 @@ export type ImportRepairs = (imports: readonly Import[], entriesFor: (one: Impor
 export function importRepairs(architecture: Architecture): ImportRepairs {
   const { graph } = architecture;
   const needed = neededFor(architecture);
-  const reaches = reachLookup(graph);
   const isOpen = (one: Import, { module, project, specifier }: PublishedEntry): boolean => (
     specifier !== one.specifier && speakable.test(specifier) && project !== one.from.project && module.project !== one.from.project
-    && needed(one.from, project, specifier) !== 'impossible' && !reaches(module, one.from)
+    // What loads the importer would close a circle with it.
+    && needed(one.from, project, specifier) !== 'impossible' && !graph.reaches(module, one.from)
   );
   return (imports, entriesFor) => {
     const dependencies = new Map<string, DependencyRepair>();
@@ -101,18 +101,4 @@ function isComplete(imports: readonly Import[], repairs: readonly ImportRepair[]
   return repairs.length === imports.length && repairs.every(({ moves }, at) => (
     new Set(moves.flatMap(({ names }) => names)).size === new Set(imports[at]!.names).size
   ));
-}
-
-/** Tells whether what a module loads, at any depth, has another in it: to import it from there would close a circle. */
-function reachLookup(graph: Graph): (start: Module, goal: Module) => boolean {
-  const reached = new Map<Module, ReadonlySet<Module>>();
-  return (start, goal) => {
-    let known = reached.get(start);
-    if (known === undefined) {
-      const seen = new Set([start]);
-      for (const module of seen) for (const { to } of graph.importsOf(module)) seen.add(to);
-      reached.set(start, (known = seen));
-    }
-    return known.has(goal);
-  };
 }

@@ -23,17 +23,20 @@ export interface Origins {
 /**
  * Follows exported names through barrels: explicit re-exports, stars, and imports that are exported again.
  *
- * @param facts what is known of the exports of files; what is learnt is added
+ * @param known what is known of the exports of files; what is learnt is added
  */
-export function createOrigins(table: FactTable, edges: Edges, facts = new Map<number, ModuleExports>()): Origins {
+export function createOrigins(table: FactTable, edges: Edges, known: KnownExports = { facts: new Map(), passedOn: new Map() }): Origins {
+  const { facts } = known;
   const factsOf = (file: number): ModuleExports | undefined => {
     const offset = table.offsets[file]!;
     if (offset < 0) return undefined;
-    let known = facts.get(file);
-    if (known === undefined) facts.set(file, (known = indexExports(decodeFacts(table, offset))));
-    return known;
+    let found = facts.get(file);
+    if (found === undefined) facts.set(file, (found = indexExports(decodeFacts(table, offset))));
+    return found;
   };
   const edgeOf = (file: number, index: number): number => edges.starts[file]! + index;
+  const found = new Map<number, Map<string, { readonly origin: FileOrigin | undefined }>>();
+  const listed = new Map<number, readonly string[]>();
 
   const find = (start: number, wanted: string): FileOrigin | undefined => {
     const visited = new Set<string>();
@@ -91,14 +94,22 @@ export function createOrigins(table: FactTable, edges: Edges, facts = new Map<nu
   };
 
   return {
-    find,
-    names,
+    find: (file, name) => remembered(remembered(found, file, () => new Map<string, { origin: FileOrigin | undefined }>()), name, () => ({ origin: find(file, name) })).origin,
+    names: (file) => remembered(listed, file, () => names(file)),
     reexported: (file) => {
       const offset = table.offsets[file]!;
       if (offset < 0) return [];
-      return record.passedOn(table.records, offset).map((index) => edges.targets[edgeOf(file, index)]!).filter((target) => target >= 0);
+      let indices = known.passedOn.get(file);
+      if (indices === undefined) known.passedOn.set(file, (indices = record.passedOn(table.records, offset)));
+      return indices.map((index) => edges.targets[edgeOf(file, index)]!).filter((target) => target >= 0);
     },
   };
+}
+
+function remembered<Key, Value>(answers: Map<Key, Value>, key: Key, find: () => Value): Value {
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = find()));
+  return answer;
 }
 
 /** The edges passed to a file, last one first. */
@@ -127,8 +138,14 @@ function chainOf(last: Way | undefined): number[] {
   return edges.reverse();
 }
 
-/** What one file exports. */
-export interface ModuleExports {
+/** What is known of the exports of files, by number. */
+export interface KnownExports {
+  readonly facts: Map<number, ModuleExports>;
+  /** The imports that are passed on, by their places in the file. */
+  readonly passedOn: Map<number, readonly number[]>;
+}
+
+interface ModuleExports {
   /** Exported name → declared here, or taken from the module behind the import of this index. */
   readonly steps: ReadonlyMap<string, 'here' | { readonly from: number; readonly imported: string }>;
   readonly stars: readonly number[];

@@ -1,7 +1,7 @@
 import { type FactTable, record } from '../model/fact-table.ts';
 import type { ImportKind } from '../model/facts.ts';
 import type { GeneratedImport, Import, Module, PackageImport } from '../model/graph.ts';
-import type { Inventory } from '../model/inventory.ts';
+import type { FileRole, Inventory, Project } from '../model/inventory.ts';
 import type { Site } from '../model/site.ts';
 import { type Edges, spliced } from './edges.ts';
 
@@ -29,12 +29,12 @@ function viewsOver(
   inventory: Inventory, text: Text, edges: Edges, modules: (Module | undefined)[], imports: (Fact | undefined)[],
 ): Views {
   const moduleAt = (file: number): Module => (
-    modules[file] ??= { path: inventory.paths[file]!, project: inventory.projectOf(file), role: inventory.roleOf(file) }
+    modules[file] ??= new FileModule(file, inventory.paths[file]!, inventory.projectOf(file), inventory.roleOf(file))
   );
   const fromOf = (edge: number): Module => moduleAt(edges.sources[edge]!);
   return {
     moduleAt,
-    fileOf: (module) => inventory.fileOf(module.path) ?? -1,
+    fileOf: (module) => FileModule.fileOf(module) ?? inventory.fileOf(module.path) ?? -1,
     importAt: (edge) => (imports[edge] ??= new InsideImport(text, edges.facts[edge]!, fromOf(edge), moduleAt(edges.targets[edge]!))) as InsideImport,
     packageImportAt: (edge, name) => (imports[edge] ??= new OutsideImport(text, edges.facts[edge]!, fromOf(edge), name)) as OutsideImport,
     generatedImportAt: (edge, path) => (imports[edge] ??= new AbsentImport(text, edges.facts[edge]!, fromOf(edge), path)) as AbsentImport,
@@ -45,6 +45,26 @@ function viewsOver(
       return viewsOver(inventory, text, now, modules, kept);
     },
   };
+}
+
+/** A module that knows its number: it is asked for more often than anything else. */
+class FileModule implements Module {
+  readonly path: string;
+  readonly project: Project;
+  readonly role: FileRole;
+  readonly #file: number;
+
+  constructor(file: number, path: string, project: Project, role: FileRole) {
+    this.#file = file;
+    this.path = path;
+    this.project = project;
+    this.role = role;
+  }
+
+  /** Undefined for a module that somebody else made. */
+  static fileOf(module: Module): number | undefined {
+    return #file in module ? module.#file : undefined;
+  }
 }
 
 /**

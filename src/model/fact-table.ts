@@ -180,6 +180,13 @@ export function decodeFacts(table: Pick<FactTable, 'strings' | 'records'>, offse
   };
 }
 
+/** Whether two records of one table say the same. */
+export function isSameRecord(records: Int32Array, one: number, other: number): boolean {
+  const length = copyRecord(records, one, (string) => string, new RecordWriter()) - one;
+  for (let at = 0; at < length; at++) if (records[one + at] !== records[other + at]) return false;
+  return true;
+}
+
 /** Copies a record while its strings get other numbers: from one table into another. Returns where it ended. */
 export function copyRecord(records: Int32Array, offset: number, renumber: (string: number) => number, out: RecordWriter): number {
   let at = offset;

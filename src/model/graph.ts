@@ -105,6 +105,8 @@ export interface Graph {
   origin(module: Module, name: string): Origin | undefined;
   /** Every name that a module is seen to export, through stars too; sorted. */
   exportedNames(module: Module): readonly string[];
+  /** Whether a module is another, or loads it at any depth. */
+  reaches(module: Module, other: Module): boolean;
   /** Whether a module, or one that it re-exports from at any depth, lies in the set. */
   reexports(module: Module, set: (module: Module) => boolean): boolean;
   /** The entries a project publishes; undefined when it declares none that leads to a file (then nothing is closed). */

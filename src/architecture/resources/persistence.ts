@@ -36,7 +36,16 @@ export function createPersistence(
   };
 }
 
-function isThereForData({ path, project: { root } }: Module): boolean {
+/** A module keeps its name, so what that says is found out once. */
+const thereForData = new WeakMap<Module, boolean>();
+
+function isThereForData(module: Module): boolean {
+  let answer = thereForData.get(module);
+  if (answer === undefined) thereForData.set(module, (answer = saysThatItIsForData(module)));
+  return answer;
+}
+
+function saysThatItIsForData({ path, project: { root } }: Module): boolean {
   const inside = (root === '' ? path : path.slice(root.length + 1)).split('/');
   const words = inside.at(-1)!.replace(/([a-z0-9])([A-Z])/g, '$1.$2').split(/[._-]/);
   return words.some((word) => purposes.test(word)) || inside.slice(0, -1).some((directory) => rooms.test(directory));
