@@ -1,3 +1,4 @@
+import type { Tree } from './model/tree.ts';
 import { type Analysis, type FactMemory, type Session, type SessionSettings, analyse, cacheFileIn, prepare } from './session.ts';
 import { type LiveTree, liveTree } from './tree/live-tree.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
@@ -8,8 +9,10 @@ export interface LiveSession {
   edit(path: string, text: string | undefined): void;
   /** Tells of files that were made, written or removed on the disk; without paths, that any may have been. */
   touched(paths?: Iterable<string>): void;
-  /** Judges by other settings from now on. */
+  /** Judges by these settings from now on; what was judged by equal ones stays. */
   configure(settings: SessionSettings): void;
+  /** The files as of the last session; undefined before there is one. */
+  readonly tree: Tree | undefined;
   /** The session after all that was told; the same object while nothing changes. One call at a time. Throws a UserError when the directory is gone. */
   current(): Promise<Session>;
 }
@@ -44,6 +47,7 @@ export function openLiveSession(root: string, initial: SessionSettings): LiveSes
     live = undefined;
   };
   return {
+    get tree() { return live?.tree; },
     edit(path, text) {
       if (live !== undefined) note(path, live.edit(path, text));
       else if (text === undefined) texts.delete(path);
@@ -58,8 +62,9 @@ export function openLiveSession(root: string, initial: SessionSettings): LiveSes
       }
     },
     configure(next) {
+      const isSame = !hasCode(next) && !hasCode(settings) && next.rules === settings.rules && signature(next) === signature(settings);
       settings = next;
-      drop();
+      if (!isSame) drop();
     },
     async current() {
       live ??= liveTree(await openWorkingTree(root), texts);
@@ -77,4 +82,14 @@ export function openLiveSession(root: string, initial: SessionSettings): LiveSes
       return (known = revised ?? analyse(tree, settings, { ...onDisk, ...cacheFileIn(settings.cacheDirectory) }));
     },
   };
+}
+
+/** Rules of the config's own are code, which no text tells. */
+function hasCode({ config }: SessionSettings): boolean {
+  return (config?.customRules ?? []).length > 0;
+}
+
+/** What a verdict depends on beside the files and the rules. */
+function signature({ config, today, waiverSites, cacheDirectory }: SessionSettings): string {
+  return JSON.stringify([config ?? {}, today, waiverSites, cacheDirectory]);
 }

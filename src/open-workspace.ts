@@ -99,8 +99,8 @@ export function openWorkspace(root: string, settings: WorkspaceSettings): Worksp
       trusted = answer;
     },
     async ignores() {
-      const tree = await openWorkingTree(root);
-      return (path, directory) => tree.ignores(path, directory);
+      const tree = live.tree ?? await openWorkingTree(root);
+      return (path, directory) => (live.tree ?? tree).ignores(path, directory);
     },
     current() {
       const verdict = turn.then(judge);

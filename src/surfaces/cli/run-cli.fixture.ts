@@ -67,7 +67,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
   const engine: Engine = {
     rules: async () => Promise.resolve(rules),
     check,
-    keepChecking: async () => Promise.resolve(check),
+    keepChecking: async () => Promise.resolve({ check, touched: () => {} }),
     proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     impact: async (directory, _ref, settings) => {
       open(directory, settings);

@@ -18,7 +18,8 @@ const quiet = 20;
  */
 export async function watch(root: string, options: CheckOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const rules = await engine.rules();
-  const keeping: Engine = { ...engine, check: await engine.keepChecking() };
+  const kept = await engine.keepChecking();
+  const keeping: Engine = { ...engine, check: kept.check };
   let loaded = await configOf(root, options, rules, io);
   let checked: Checked | undefined;
   let isStale = false;
@@ -37,6 +38,7 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
   };
   /** Nobody tells of what changed between the first check and the moment when watching began. */
   const hasChanged = async (): Promise<boolean> => {
+    kept.touched();
     const { report } = await analysed(root, checkBy(root, loaded, options, rules, io), options, io, keeping.check);
     return JSON.stringify(report) !== JSON.stringify(checked?.report);
   };
@@ -52,7 +54,9 @@ export async function watch(root: string, options: CheckOptions, engine: Engine,
     ignored: (path, directory) => checked?.ignores(path, directory) === true,
     changed: (path) => {
       if (path === written) return;
-      isStale ||= concernsConfig(root, relative(root, path).split(sep).join('/'), loaded.file);
+      const below = relative(root, path).split(sep).join('/');
+      kept.touched([below]);
+      isStale ||= concernsConfig(root, below, loaded.file);
       loop.ask();
     },
     failed: (error) => loop.fail(explained(error)),
