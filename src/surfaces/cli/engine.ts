@@ -4,6 +4,7 @@ import type { Proposal } from '../../fix-repository.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Report } from '../../model/report.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
+import type { ServerSettings } from '../lsp/serve-lsp.ts';
 import type { FactMemory, Session, SessionSettings } from '../../session.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
@@ -16,6 +17,8 @@ export interface Engine {
   openSession(root: string, settings: CheckSettings): Promise<Session>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
+  /** Serves an editor over the standard streams until it ends that. */
+  lsp(settings: ServerSettings, clientProcess: number | undefined): Promise<0 | 1>;
 }
 
 /** The engine of this package. */
@@ -32,4 +35,5 @@ export const engine: Engine = {
   openSession: async (root, settings) => settings.cruise === undefined
     ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
+  lsp: async (settings, clientProcess) => (await import('../lsp/run-lsp.ts')).runLsp(settings, clientProcess),
 };

@@ -81,6 +81,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       open(directory, settings);
       return Promise.resolve(setting.selftest ?? selftestReport());
     },
+    lsp: async () => Promise.resolve(0),
   };
   let [out, err, time] = ['', '', 0];
   const code = await main(args, {
