@@ -5,7 +5,7 @@ import { tellOfChanges } from './changed-files.ts';
 import { clientOf } from './client.ts';
 import { codeActionsAt } from './code-actions.ts';
 import { executeCommand } from './commands.ts';
-import { type Editor, type ServerSettings, openEditor } from './editor.ts';
+import { type Editor, type EditorSettings, openEditor } from './editor.ts';
 import { firstFolders } from './folders.ts';
 import { hoverAt } from './hover.ts';
 import type { Log } from './log.ts';
@@ -14,6 +14,8 @@ import { statusMethod, statusOf } from './status.ts';
 /** The notification by which a client tells that the user trusts the workspace, or no longer does. */
 export const trustMethod = 'mandate/trust';
 
+export type AnswerSettings = Omit<EditorSettings, 'client' | 'trusted' | 'log'>;
+
 export interface Surroundings {
   readonly log: Log;
   /** Whether the client asked for an end, so that only `exit` may follow. */
@@ -21,7 +23,7 @@ export interface Surroundings {
 }
 
 /** Answers what comes over a connection. Whatever goes wrong goes to the client's log, and the next message is answered. */
-export function answer(connection: Connection, settings: ServerSettings, { log, isShutDown }: Surroundings): { close(): void } {
+export function answer(connection: Connection, settings: AnswerSettings, { log, isShutDown }: Surroundings): { close(): void } {
   let editor: Editor | undefined;
   let first: readonly string[] = [];
   /** A notification that comes too early or too late is dropped, as the protocol has it. */
@@ -39,12 +41,12 @@ export function answer(connection: Connection, settings: ServerSettings, { log, 
     return handler(editor, params);
   };
 
-  connection.onInitialize(async (params) => {
+  connection.onInitialize((params) => {
     if (editor !== undefined) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was initialized before.') as never;
     const options: unknown = params.initializationOptions;
     const trusted = !(typeof options === 'object' && options !== null && 'trusted' in options && options.trusted === false);
     first = firstFolders(params, (path) => pathToFileURL(path).href);
-    editor = openEditor(connection, { ...settings, rules: await settings.rules(), client: clientOf(params), trusted, log });
+    editor = openEditor(connection, { ...settings, client: clientOf(params), trusted, log });
     return serverCapabilities();
   });
   connection.onInitialized(hear(async (to) => {

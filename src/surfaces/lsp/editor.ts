@@ -60,7 +60,7 @@ export function openEditor(connection: Connection, settings: EditorSettings): Ed
   const watchers = new Map<Repository, { close(): void }>();
   let { trusted } = settings;
   let watchesItself = false;
-  const { publish, renew } = publisher((params) => void connection.sendDiagnostics(params), (uri) => documents.get(uri)?.version);
+  const { publish, renew } = publisher((params) => sent(connection.sendDiagnostics(params)), (uri) => documents.get(uri)?.version);
   const uriIn = (root: string, path: string): string => {
     const file = fileIn({ root }, path);
     return uris.get(file) ?? pathToFileURL(file).href;
@@ -79,7 +79,7 @@ export function openEditor(connection: Connection, settings: EditorSettings): Ed
       uriOf: (path) => uriIn(root, path),
       checked: (checked, diagnostics) => {
         publish(root, new Map([...diagnostics].map(([path, list]) => [uriIn(root, path), list])));
-        void connection.sendNotification(statusMethod, statusOf(checked, folders));
+        sent(connection.sendNotification(statusMethod, statusOf(checked, folders)));
       },
     });
     if (watchesItself) watchers.set(repository, watchDisk(repository, log));
@@ -141,4 +141,9 @@ export function openEditor(connection: Connection, settings: EditorSettings): Ed
       folders.close();
     },
   };
+}
+
+/** A client that is gone takes nothing in; that it is gone is noticed elsewhere. */
+function sent(sending: Promise<void>): void {
+  sending.catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import { ErrorCodes, type WatchDog, createConnection } from 'vscode-languageserv
 import { StreamMessageReader, StreamMessageWriter, createProtocolConnection } from 'vscode-languageserver/node';
 import { answer } from './answer.ts';
 import type { ServerSettings } from './editor.ts';
+import { frames } from './frames.ts';
 import { type Log, logOf } from './log.ts';
 
 export type { ServerSettings } from './editor.ts';
@@ -43,17 +44,20 @@ export async function serveLsp({ input, output, clientProcess, report }: Streams
   const gone = (): void => end(watchDog.shutdownReceived ? 0 : 1);
   input.on('end', gone).on('close', gone).on('error', gone);
   output.on('close', gone).on('error', gone);
-  const reader = new StreamMessageReader(input);
+  const refuse = (what: string): void => void refused(what);
+  const messages = frames(refuse);
+  input.pipe(messages);
+  const reader = new StreamMessageReader(messages);
   const writer = new StreamMessageWriter(output);
   const connection = createConnection((logger) => createProtocolConnection(reader, writer, logger), watchDog);
   // What is no JSON has no id that could be answered; the protocol has an answer for that.
-  reader.onError((error) => {
-    const answered = writer.write({ jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message: error.message } } as Parameters<typeof writer.write>[0]);
-    answered.catch(gone);
-  });
+  const refused = (message: string): Promise<void> => (
+    writer.write({ jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message } } as Parameters<typeof writer.write>[0]).catch(gone)
+  );
+  reader.onError(({ message }) => refuse(message));
   const log = logOf(connection);
   report?.(log);
-  const session = answer(connection, settings, { log, isShutDown: () => watchDog.shutdownReceived });
+  const session = answer(connection, { ...settings, rules: await settings.rules() }, { log, isShutDown: () => watchDog.shutdownReceived });
   connection.listen();
   const code = await ended;
   clearInterval(timer);
