@@ -28,10 +28,10 @@ export function suppressFinding(text: string, site: Site, rule: string): Suppres
   return undefined;
 }
 
-/** The line itself, then the nearest one above on which an import or export begins: a specifier may stand lines below. */
+/** The nearest line above on which an import or export begins, since a specifier may stand lines below; then the line itself. */
 function linesAbove(lines: readonly string[], line: number): readonly number[] {
   const start = lines.slice(0, line).findLastIndex((text) => /^\s*(?:import|export)\b/.test(text)) + 1;
-  return start === 0 || start === line ? [line] : [line, start];
+  return start === 0 || start === line ? [line] : [start, line];
 }
 
 const source = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;

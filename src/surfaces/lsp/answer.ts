@@ -49,15 +49,17 @@ export function answer(connection: Connection, settings: AnswerSettings, { log, 
     editor = openEditor(connection, { ...settings, client: clientOf(params), trusted, log });
     return serverCapabilities();
   });
-  connection.onInitialized(hear(async (to) => {
-    if (first.length === 0) log.info('No folder is open. mandate checks whole repositories, so single files have no findings: open the folder of the repository.');
-    to.addFolders(first);
-    await to.watch();
-  }));
-  connection.onNotification('workspace/didChangeWorkspaceFolders', hear((to, { event }: { event: { added: readonly { uri: string }[]; removed: readonly { uri: string }[] } }) => {
+  const followFolders = hear((to, { event }: { event: { added: readonly { uri: string }[]; removed: readonly { uri: string }[] } }) => {
     // What is added first may share a repository with what is removed.
     to.addFolders(event.added.map(({ uri }) => uri));
     for (const { uri } of event.removed) to.folders.remove(uri);
+  });
+  connection.onInitialized(hear(async (to) => {
+    // Not before: the library puts a handler of its own in the place of one that stood there when it was initialized.
+    connection.onNotification('workspace/didChangeWorkspaceFolders', followFolders);
+    if (first.length === 0) log.info('No folder is open. mandate checks whole repositories, so single files have no findings: open the folder of the repository.');
+    to.addFolders(first);
+    await to.watch();
   }));
   connection.onNotification(trustMethod, hear((to, { trusted }: { trusted: boolean }) => to.trust(trusted === true)));
   connection.onDidChangeConfiguration(() => undefined);
