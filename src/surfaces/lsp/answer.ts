@@ -12,7 +12,7 @@ import type { Log } from './log.ts';
 import { statusMethod, statusOf } from './status.ts';
 
 /** The notification by which a client tells that the user trusts the workspace, or no longer does. */
-export const trustMethod = 'mandate/trust';
+const trustMethod = 'mandate/trust';
 
 export type AnswerSettings = Omit<EditorSettings, 'client' | 'trusted' | 'log'>;
 

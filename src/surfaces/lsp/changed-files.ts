@@ -23,7 +23,7 @@ export function tellOfChanges(events: readonly FileEvent[], folders: Folders): v
 }
 
 /** What is below these is never read. */
-export function isInstalled(path: string): boolean {
+function isInstalled(path: string): boolean {
   return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path);
 }
 

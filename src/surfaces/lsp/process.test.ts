@@ -61,6 +61,16 @@ test('the built server answers, and ends with 0 after a shutdown', async () => {
   expect(started.stderr()).toBe('');
 });
 
+test('an exit on the heels of the shutdown is no less clean', async () => {
+  const started = start();
+  await initialize(started);
+  const answered = started.connection.sendRequest('shutdown');
+  await started.connection.sendNotification('exit');
+  expect(await started.exited).toBe(0);
+  expect(started.stderr()).toBe('');
+  await answered;
+});
+
 test('an exit without a shutdown, and a client that closes its end, end it with 1', async () => {
   const [abrupt, closing] = [start(), start()];
   await Promise.all([initialize(abrupt), initialize(closing)]);

@@ -62,7 +62,8 @@ export async function serveLsp({ input, output, clientProcess, report }: Streams
   const code = await ended;
   clearInterval(timer);
   session.close();
-  connection.dispose();
+  // The connection is left as it is: what is answered at this moment may still be written, and one that is disposed would throw.
+  input.unpipe(messages);
   return code;
 }
 
