@@ -18,8 +18,9 @@ export async function lsp({ cache, cacheLocation, clientProcessId }: LspOptions,
     rootOf: (directory) => findRoot(directory, undefined),
     cacheDirectoryOf: (root) => {
       if (!cache) return false;
+      if (cacheLocation === undefined) return defaultCacheDirectory(root, io.env);
       // One location may serve several repositories at a time.
-      return cacheLocation === undefined ? defaultCacheDirectory(root, io.env) : join(resolve(io.cwd, cacheLocation), createHash('sha256').update(root).digest('hex').slice(0, 16));
+      return join(resolve(io.cwd, cacheLocation), createHash('sha256').update(root).digest('hex').slice(0, 16));
     },
     today: io.today,
   }, clientProcessId);

@@ -35,7 +35,9 @@ export function answer(connection: Connection, settings: AnswerSettings, { log, 
       log.error('A notification could not be taken in.', error);
     }
   };
-  const reply = <Params, Result>(handler: (editor: Editor, params: Params) => Promise<Result | ResponseError>) => async (params: Params): Promise<Result | ResponseError> => {
+  const reply = <Params, Result>(
+    handler: (editor: Editor, params: Params) => Promise<Result | ResponseError>,
+  ) => async (params: Params): Promise<Result | ResponseError> => {
     if (isShutDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
     if (editor === undefined) return new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request has to be `initialize`.');
     return handler(editor, params);
@@ -67,16 +69,20 @@ export function answer(connection: Connection, settings: AnswerSettings, { log, 
   connection.onDidOpenTextDocument(hear((to, params) => to.opened(to.documents.open(params))));
   connection.onDidChangeTextDocument(hear((to, params) => {
     const document = to.documents.change(params);
-    if (document === undefined) log.warn(`${params.textDocument.uri} was changed but never opened, so its text is not known. The file on the disk counts.`);
-    else to.lay(document.uri, document);
+    if (document !== undefined) to.lay(document.uri, document);
+    else log.warn(`${params.textDocument.uri} was changed but never opened, so its text is not known. The file on the disk counts.`);
   }));
   connection.onDidCloseTextDocument(hear((to, { textDocument: { uri } }) => {
     if (to.documents.close(uri)) to.lay(uri, undefined);
   }));
   connection.onDidSaveTextDocument(hear((to, { textDocument: { uri } }) => tellOfChanges([{ uri, type: FileChangeType.Changed }], to.folders)));
   connection.onDidChangeWatchedFiles(hear((to, { changes }) => tellOfChanges(changes, to.folders)));
-  connection.workspace.onDidCreateFiles(hear((to, { files }) => tellOfChanges(files.map(({ uri }) => ({ uri, type: FileChangeType.Created })), to.folders)));
-  connection.workspace.onDidDeleteFiles(hear((to, { files }) => tellOfChanges(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted })), to.folders)));
+  connection.workspace.onDidCreateFiles(hear((to, { files }) => {
+    tellOfChanges(files.map(({ uri }) => ({ uri, type: FileChangeType.Created })), to.folders);
+  }));
+  connection.workspace.onDidDeleteFiles(hear((to, { files }) => {
+    tellOfChanges(files.map(({ uri }) => ({ uri, type: FileChangeType.Deleted })), to.folders);
+  }));
   connection.workspace.onDidRenameFiles(hear((to, { files }) => tellOfChanges(files.flatMap(({ oldUri, newUri }) => [
     { uri: oldUri, type: FileChangeType.Deleted }, { uri: newUri, type: FileChangeType.Created },
   ]), to.folders)));

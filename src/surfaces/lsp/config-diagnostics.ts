@@ -26,5 +26,6 @@ function rangeAt(line: number, column: number): Range {
 }
 
 function diagnostic(range: Range, message: string, severity: DiagnosticSeverity): Diagnostic {
-  return { range, severity, source, code: 'config', message: severity === DiagnosticSeverity.Error ? `${message}\nUntil it holds, the last good config counts.` : message };
+  const meanwhile = severity === DiagnosticSeverity.Error ? '\nUntil it holds, the last good config counts.' : '';
+  return { range, severity, source, code: 'config', message: `${message}${meanwhile}` };
 }

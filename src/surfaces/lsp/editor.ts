@@ -109,7 +109,9 @@ export function openEditor(connection: Connection, settings: EditorSettings): Ed
     opened(document) {
       const file = pathOf(document.uri);
       const places = file === undefined ? [] : folders.placesOf(file);
-      if (places.length === 0) log.info(`${document.uri} lies in no folder that is open, so there are no boundaries to hold it against. Open the folder of its repository.`);
+      if (places.length === 0) {
+        log.info(`${document.uri} lies in no folder that is open, so there are no boundaries to hold it against. Open the folder of its repository.`);
+      }
       lay(document.uri, document);
       renew(document.uri);
       // A text that is on the disk changes nothing, and is told of all the same.

@@ -38,7 +38,10 @@ interface Words {
 }
 
 const plain: Words = { bold: safeLine, code: safeLine };
-const inMarkdown: Words = { bold: (text) => `**${safeLine(text).replace(/[\\*_`[\]<>]/g, '\\$&')}**`, code: (text) => `\`${safeLine(text).replaceAll('`', "'")}\`` };
+const inMarkdown: Words = {
+  bold: (text) => `**${safeLine(text).replace(/[\\*_`[\]<>]/g, '\\$&')}**`,
+  code: (text) => `\`${safeLine(text).replaceAll('`', "'")}\``,
+};
 
 /** The unit that an import leads to, the file, and the entry that it comes in by. */
 function wayOf({ from, to }: Import, { session: { architecture } }: Verdict, words: Words): string[] {
@@ -48,13 +51,16 @@ function wayOf({ from, to }: Import, { session: { architecture } }: Verdict, wor
   const file = words.code(to.path);
   if (from.project === to.project && published === undefined) return [`${file}, in the same project (${unitText(far, words)}).`];
   const project = `project ${words.code(to.project.root === '' ? '.' : to.project.root)}`;
-  const door = entry === undefined ? (architecture.graph.entriesOf(to.project) === undefined ? 'it has no published entry, so every file is open' : 'past its published entries')
-    : `by its published entry ${words.code(entry.specifier)}`;
+  const isOpen = architecture.graph.entriesOf(to.project) === undefined;
+  const door = entry !== undefined ? `by its published entry ${words.code(entry.specifier)}`
+    : isOpen ? 'it has no published entry, so every file is open' : 'past its published entries';
   if (published?.service !== undefined) {
-    return [`The interface ${words.bold(published.name)} of service ${words.bold(published.service.name)}${published.service === near ? ' (this service)' : ''}`, `${file} in ${project}, ${door}.`];
+    const own = published.service === near ? ' (this service)' : '';
+    return [`The interface ${words.bold(published.name)} of service ${words.bold(published.service.name)}${own}`, `${file} in ${project}, ${door}.`];
   }
   if (published !== undefined) return [`The interface ${words.bold(published.name)}`, `${file} in ${project}, ${door}.`];
-  const side = far === near ? `The same ${unitText(far, words)}` : far.kind === 'service' ? `The inside of ${unitText(far, words)}` : capital(unitText(far, words));
+  const side = far === near ? `The same ${unitText(far, words)}`
+    : far.kind === 'service' ? `The inside of ${unitText(far, words)}` : capital(unitText(far, words));
   return [side, `${file} in ${project}, ${door}.`];
 }
 
