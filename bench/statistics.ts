@@ -14,3 +14,8 @@ export function ratioOfPairs(pairs: readonly (readonly [ours: number, theirs: nu
   const middle = median(ratios);
   return middle === undefined ? undefined : { median: middle, least: Math.min(...ratios), most: Math.max(...ratios) };
 }
+
+/** The least number that so large a part of the numbers does not exceed. Undefined of nothing. */
+export function percentile(numbers: readonly number[], part: number): number | undefined {
+  return numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(numbers.length * part) - 1)];
+}

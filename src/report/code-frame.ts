@@ -1,6 +1,7 @@
 import type { Site } from '../model/site.ts';
 import { charactersOf, type Character } from './cells.ts';
 import type { Colours } from './colours.ts';
+import { guessLength } from './guess-length.ts';
 import { safeText } from './safe-text.ts';
 import { inSecretDocument, isCode, type Surroundings, withoutSecrets } from './without-secrets.ts';
 
@@ -93,16 +94,4 @@ function sum(characters: readonly Character[]): number {
 
 function join(characters: readonly Character[]): string {
   return characters.map(({ text }) => text).join('');
-}
-
-/** A string literal to its closing quote, else a word, else one character. */
-function guessLength(line: string, from: number): number {
-  const quote = line[from];
-  if (quote === "'" || quote === '"' || quote === '`') {
-    const end = line.indexOf(quote, from + 1);
-    if (end !== -1) return end + 1 - from;
-  }
-  const word = /[\w$@]+/y;
-  word.lastIndex = from;
-  return word.exec(line)?.[0].length ?? 1;
 }

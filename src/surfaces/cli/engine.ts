@@ -7,6 +7,7 @@ import type { Report } from '../../model/report.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
 import type { Session, SessionSettings } from '../../session.ts';
 import type { RepositorySettings } from '../mcp/warm-repository.ts';
+import type { ServerSettings } from '../lsp/serve-lsp.ts';
 
 /** What the command line drives. Loaded on demand, so that `--help` and a usage error cost nothing of it. */
 export interface Engine {
@@ -20,6 +21,8 @@ export interface Engine {
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
   serveMcp(root: string, settings: RepositorySettings): Promise<void>;
+  /** Serves an editor over the standard streams until it ends that. */
+  lsp(settings: ServerSettings, clientProcess: number | undefined): Promise<0 | 1>;
 }
 
 /** The engine of this package. */
@@ -33,4 +36,5 @@ export const engine: Engine = {
     ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
   serveMcp: async (root, settings) => (await import('../mcp/serve-mcp.ts')).serveMcp(root, settings),
+  lsp: async (settings, clientProcess) => (await import('../lsp/run-lsp.ts')).runLsp(settings, clientProcess),
 };

@@ -13,6 +13,7 @@ import type { GraphOptions } from './graph-command.ts';
 import type { InitOptions } from './init-command.ts';
 import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
+import type { LspOptions } from './lsp-command.ts';
 import type { McpOptions } from './mcp-command.ts';
 import { addFormats } from './outputs.ts';
 import type { SelftestOptions } from './selftest-command.ts';
@@ -116,6 +117,16 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--cache-location <directory>', 'where facts of earlier runs are kept')
     .action(async (directory: string | undefined, options: McpOptions) => {
       done(await (await import('./mcp-command.ts')).mcp(rootOf(directory), options, engine, io));
+    });
+
+  program.command('lsp')
+    .description('check while you type: serve an editor by the Language Server Protocol, over stdin and stdout')
+    .option('--stdio', 'over stdin and stdout (the default, and all there is)')
+    .option('--no-cache', 'neither use nor keep facts of earlier runs')
+    .option('--cache-location <directory>', 'where facts of earlier runs are kept')
+    .addOption(new Option('--clientProcessId <id>', 'the process that this one is not to outlive').argParser(toCount).hideHelp())
+    .action(async (options: LspOptions) => {
+      done(await (await import('./lsp-command.ts')).lsp(options, engine, io));
     });
 
   check.addHelpText('after', `\n${exitCodes}`);

@@ -82,6 +82,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       return Promise.resolve(setting.selftest ?? selftestReport());
     },
     serveMcp: async () => Promise.reject(new Error('not asked for')),
+    lsp: async () => Promise.resolve(0),
   };
   let [out, err, time] = ['', '', 0];
   const code = await main(args, {

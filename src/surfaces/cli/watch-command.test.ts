@@ -42,6 +42,7 @@ async function watching(tty = false): Promise<Watching> {
     keepChecking: async () => Promise.resolve({ check, touched: () => {} }),
     proposeFixes: async () => Promise.reject(new Error('not asked for')),
     impact: async () => Promise.reject(new Error('not asked for')),
+    lsp: async () => Promise.resolve(0),
     selftest: async () => Promise.reject(new Error('not asked for')),
     serveMcp: async () => Promise.reject(new Error('not asked for')),
     openSession: async () => Promise.reject(new Error('not asked for')),
