@@ -82,6 +82,12 @@ test('entries of a rule that is off are kept, and not told as stale; those of no
   expect(plan(accepted, false, config).writes.size).toBe(0);
 });
 
+test('an entry for what a comment waives is stale, and the finding stays waived', () => {
+  const files = { ...baselined(shop), 'services/orders/src/b.ts': `// mandate-disable-next-line no-cross-service-import -- moves out with the next release\n${shop['services/orders/src/b.ts']!}` };
+  expect(state(files)).toEqual({ new: [], baselined: ['a.ts', 'c.ts'], problems: ['stale-baseline warning 3'] });
+  expect(open(files).report().findings.filter(({ status }) => status === 'waived')).toHaveLength(1);
+});
+
 test('a line that stands twice excepts one finding, and is stale', () => {
   const accepted = baselined(shop);
   const [header, first, ...rest] = accepted[file]!.split('\n');
