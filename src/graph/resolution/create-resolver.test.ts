@@ -127,7 +127,7 @@ describe('specifiers of packages and platforms', () => {
     const files = { 'package.json': { devDependencies: { '@types/node': '*' } }, ...empty('src/worker.ts', 'src/env.d.ts', 'src/sub/x.ts') };
     check({
       from: 'src/main.ts', files, kind: 'url',
-      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual', './made.json': 'virtual', './lost.js': 'unresolved' },
+      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual', './made.json': 'virtual', './lost.js': 'unresolved', '../../../out.js': 'unresolved', '../../../out.css': 'virtual' },
     });
     check({ from: 'src/main.ts', files, kind: 'augment', expect: { '*.svg': 'virtual', './worker': 'src/worker.ts', express: 'package express' } });
     check({
