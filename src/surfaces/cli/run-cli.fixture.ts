@@ -67,6 +67,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
   const engine: Engine = {
     rules: async () => Promise.resolve(rules),
     check,
+    unseenBaseline: async () => Promise.resolve(undefined),
     keepChecking: async () => Promise.resolve(check),
     proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     impact: async (directory, _ref, settings) => {

@@ -43,6 +43,7 @@ async function watching(tty = false): Promise<Watching> {
     proposeFixes: async () => Promise.reject(new Error('not asked for')),
     impact: async () => Promise.reject(new Error('not asked for')),
     selftest: async () => Promise.reject(new Error('not asked for')),
+    unseenBaseline: async () => Promise.reject(new Error('not asked for')),
     openSession: async () => Promise.reject(new Error('not asked for')),
   };
   let request: WatchRequest | undefined;
