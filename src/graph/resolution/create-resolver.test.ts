@@ -116,7 +116,7 @@ describe('specifiers of packages and platforms', () => {
     expect: {
       react: 'package react', 'react/jsx-runtime': 'package react', '@scope/x/deep/y.js': 'package @scope/x', 'node:fs': 'builtin', fs: 'builtin',
       'fs/promises': 'builtin', 'bun:test': 'builtin', 'cloudflare:workers': 'builtin', 'virtual:pwa': 'virtual', 'data:text/js,1': 'virtual',
-      'https://esm.sh/x': 'virtual', '\0x': 'virtual', '~icons/mdi/x': 'virtual', '$app/stores': 'virtual', 'astro:content': 'virtual',
+      'https://esm.sh/x': 'virtual', '\0x': 'virtual', '~icons/mdi/x': 'virtual', '$app/stores': 'virtual', '$service-worker': 'virtual', '$lib': 'unresolved', 'astro:content': 'virtual',
       '#imports': 'virtual', 'npm:zod@4/mini': 'package zod', 'jsr:@std/path@1': 'package @std/path', '/logo.svg': 'virtual', '@/x': 'unresolved',
       '~/x': 'unresolved', '@/a': 'src/a.ts', '~/a': 'src/a.ts', '/src/a.ts': 'src/a.ts', 'src/a': 'src/a.ts', constructor: 'package constructor',
       __proto__: 'package __proto__', '': 'unresolved', '*.svg': 'unresolved',

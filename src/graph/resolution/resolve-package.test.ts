@@ -70,6 +70,22 @@ describe('workspace packages', () => {
     check({ from, files: lib({ exports: { '.': { [condition]: './dist/special.js' } } }, ...files), expect: { '@acme/lib': 'packages/lib/src/special.ts' } });
   });
 
+  it('open by patterns of typesVersions, each part of which must fit', () => check({
+    from,
+    files: lib({ typesVersions: { '*': { 'ui-*': ['src/ui/*.ts'], 'a/*/b': ['src/a/*.ts'], 'ui-deep/*': ['src/deep/*.ts'], broken: 'src/other/broken.ts' } } },
+      'src/ui/x.ts', 'src/a/y.ts', 'src/deep/z.ts', 'src/ui/deep/z.ts', 'src/other/broken.ts', 'src/a/.ts'),
+    expect: {
+      '@acme/lib/ui-x': 'packages/lib/src/ui/x.ts', '@acme/lib/a/y/b': 'packages/lib/src/a/y.ts', '@acme/lib/ui-deep/z': 'packages/lib/src/deep/z.ts',
+      '@acme/lib/a/b': 'unresolved', '@acme/lib/broken': 'unresolved', '@acme/lib/ux-x': 'unresolved',
+    },
+  }));
+
+  it.each([null, [], {}, 'src', 1])('with %j for exports break nothing', (exports) => {
+    const texts = lib({ exports, main: './src/index.ts' }, 'src/index.ts');
+    expect(() => check({ from, files: texts, expect: {} })).not.toThrow();
+    check({ from, files: texts, expect: { '@acme/lib/src/index': 'packages/lib/src/index.ts' } });
+  });
+
   it('lead from an unbuilt output back to the source', () => {
     check({
       from,
