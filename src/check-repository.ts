@@ -9,6 +9,7 @@ import type { Tree } from './model/tree.ts';
 import type { Beside, FactMemory, OnDisk, Session, SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
+import { unseenBaseline } from './unseen-baseline.ts';
 
 /** A report, and the text of the files that it speaks of. */
 export interface Checked {
@@ -16,6 +17,8 @@ export interface Checked {
   sourceOf(path: string): string | undefined;
   /** Whether version control ignores a path. */
   ignores(path: string, directory: boolean): boolean;
+  /** Why a baseline that lies on the disk has no effect, if one does. */
+  readonly unseenBaseline?: string | undefined;
 }
 
 export interface CheckSettings extends SessionSettings {
@@ -39,13 +42,19 @@ export async function checkRepository(root: string, settings: CheckSettings, mem
     return bytes && decodeText(bytes).text;
   };
   const ignores: Checked['ignores'] = (path, directory) => tree.ignores(path, directory);
-  if (compared === undefined) return { report, sourceOf, ignores };
+  const seen = { sourceOf, ignores, unseenBaseline: unseenBaseline(root, tree) };
+  if (compared === undefined) return { report, ...seen };
   const { base } = compared;
   const onProgress: SessionSettings['onProgress'] = (_, done, of) => settings.onProgress?.(`Reading files of ${base.commit.slice(0, 10)}`, done, of);
   // What is not checked out cannot be cruised.
   const before = await reportOn(compared.tree, { ...settings, onProgress, cruise: undefined }, 'base-report.json', { forgets: true });
   compared.tree.requireWhole();
-  return { report: compareReports(report, before, base), sourceOf, ignores };
+  return { report: compareReports(report, before, base), ...seen };
+}
+
+/** Why the baseline that lies in a directory has no effect, if so. */
+export async function unseenBaselineIn(root: string): Promise<string | undefined> {
+  return unseenBaseline(root, await openWorkingTree(root));
 }
 
 /** A session on a directory of the disk, with what dependency-cruiser has to say in its report and baseline. */

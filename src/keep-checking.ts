@@ -2,6 +2,7 @@ import { type CheckSettings, type Checked, checkRepository } from './check-repos
 import { findCruise } from './cruiser/find-cruise.ts';
 import { type LiveSession, openLiveSession } from './live-session.ts';
 import type { FactMemory } from './session.ts';
+import { unseenBaseline } from './unseen-baseline.ts';
 
 /** Checks of one directory in a row, each at the price of what has changed. */
 export interface KeptCheck {
@@ -25,7 +26,9 @@ export function keepChecking(): KeptCheck {
       if (tree === undefined || (settings.cruise !== undefined && findCruise(root, tree.paths) !== undefined)) return checkRepository(root, settings, memory);
       // A root without a config of dependency-cruiser has none of its rules.
       const report = session.report(settings.cruise === undefined ? undefined : { rules: [], problems: [], cruised: true });
-      return { report, sourceOf: (path) => session.sourceOf(path), ignores: (path, directory) => tree.ignores(path, directory) };
+      return {
+        report, sourceOf: (path) => session.sourceOf(path), ignores: (path, directory) => tree.ignores(path, directory), unseenBaseline: unseenBaseline(root, tree),
+      };
     },
   };
 }

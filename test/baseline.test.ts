@@ -72,6 +72,39 @@ test.each(['.mandate', '.mandate/baseline', file])('nothing is written through %
   expect(lstatSync(join(shop.root, link)).isSymbolicLink()).toBe(true);
 });
 
+test('a baseline that git ignores is told to have no effect, when it is written and whenever it is passed over', async () => {
+  const shop = newShop(3);
+  shop.write('.gitignore', '.mandate/\n');
+  const told = `The baseline in .mandate/baseline has no effect: git ignores it, so nobody else has it either. \`git check-ignore -v ${file}\` tells the line that does; take it out, and commit the files.\n`;
+  expect(await shop.run('check')).toMatchObject({ code: 1, err: '' });
+  expect(await shop.run('baseline')).toMatchObject({ code: 0, err: told });
+  expect(await shop.run('check')).toMatchObject({ code: 1, err: told });
+  shop.git('add', '-f', file);
+  expect(await shop.run('check')).toMatchObject({ code: 0, err: '' });
+  shop.git('rm', '-q', '--cached', file);
+  shop.write('.gitignore', 'dist/\n');
+  expect(await shop.run('check')).toMatchObject({ code: 0, err: '' });
+  expect(await shop.run('baseline')).toMatchObject({ code: 0, err: '' });
+});
+
+test('one file of it that git ignores is told by its name', async () => {
+  const shop = newShop(3);
+  await shop.run('baseline');
+  shop.write('.mandate/baseline/billing.jsonl', shop.read(file).replace('"home":"orders"', '"home":"billing"'));
+  shop.write('.gitignore', 'orders.jsonl\n');
+  expect((await shop.run('check')).err).toContain(`${file} of the baseline has no effect: git ignores it`);
+});
+
+test.each(['.mandate', '.mandate/baseline', file])('a baseline behind the link %s is told to have no effect', async (link) => {
+  const shop = newShop(3);
+  await shop.run('baseline');
+  renameSync(join(shop.root, link), join(shop.root, 'elsewhere'));
+  symlinkSync(join(shop.root, 'elsewhere'), join(shop.root, link));
+  const { code, err } = await shop.run('check');
+  expect(code).toBe(1);
+  expect(err).toBe(`The baseline in .mandate/baseline has no effect: ${link} is a symbolic link, and what lies behind one is not read. Put what it leads to in its place, and commit that.\n`);
+});
+
 test('branches that mend and break different things merge without a conflict', async () => {
   const shop = newShop();
   await shop.run('baseline');

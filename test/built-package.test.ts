@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,6 +18,32 @@ SELECT a::text FROM orders WHERE b @> ARRAY[1];
 SELECT TOP 10 * FROM [Stock] WITH (NOLOCK);
 SELECT a FROM cached WHERE b == 1 AND c GLOB 'x*';
 `;
+
+test('where ts-morph is not installed, --fix says so and what to do, and a check needs none', () => {
+  expect(existsSync('dist/cli.js'), 'run `npm run build` first').toBe(true);
+  const home = mkdtempSync(join(tmpdir(), 'mandate-built-'));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  cpSync('dist', join(home, 'node_modules/mandate/dist'), { recursive: true });
+  cpSync('package.json', join(home, 'node_modules/mandate/package.json'));
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules', name), join(home, 'node_modules', name));
+  }
+  write(home, 'shop/package.json', '{ "private": true, "workspaces": ["packages/*"] }');
+  write(home, 'shop/packages/app/package.json', '{ "name": "app", "dependencies": { "ui": "*" } }');
+  write(home, 'shop/packages/app/a.ts', "import { Card } from '../ui/card';\nexport const a = Card;\n");
+  write(home, 'shop/packages/ui/package.json', '{ "name": "ui", "exports": "./index.ts" }');
+  write(home, 'shop/packages/ui/index.ts', "export { Card } from './card';\n");
+  write(home, 'shop/packages/ui/card.ts', 'export const Card = 1;\n');
+  const run = (...args: readonly string[]) => spawnSync(process.execPath, [join(home, 'node_modules/mandate/dist/cli.js'), 'check', join(home, 'shop'), '--no-cache', ...args], { encoding: 'utf8' });
+  expect(run()).toMatchObject({ status: 1, stderr: '' });
+  for (const way of ['--fix', '--fix-dry-run']) {
+    const { status, stderr } = run(way);
+    expect(status).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('--fix needs the package ts-morph, which mandate installs where optional dependencies are allowed. Install it beside mandate: npm install --save-dev ts-morph');
+  }
+  expect(readFileSync(join(home, 'shop/packages/app/a.ts'), 'utf8')).toContain("'../ui/card'");
+});
 
 test('the built package reads SQL, TOML and Terraform with nothing but its own dependencies', () => {
   expect(existsSync('dist/cli.js'), 'run `npm run build` first').toBe(true);

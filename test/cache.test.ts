@@ -132,6 +132,16 @@ test('the caches of repositories that nobody has checked for a month go, and not
   expect(readdirSync(caches).sort()).toEqual([own!, 'fedcba9876543210', 'mine'].sort());
 });
 
+test.each<[string, readonly string[], number, string]>([
+  ['a cache that cannot be is done without', ['--cache-location', '/proc/nowhere/mandate'], 1, ''],
+  ['a report that cannot be written is told', ['--no-cache', '-o', '/proc/nowhere/deep/report.json'], 2, 'The report could not be written'],
+])('where directories cannot be made, a run comes to its end: %s', (_, more, expected, told) => {
+  const { root } = place();
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'check', root, '-f', 'json', ...more], { encoding: 'utf8', timeout: 60_000 });
+  expect(status).toBe(expected);
+  expect(stderr).toContain(told);
+});
+
 test('the report of an installation that lacks a parser does not outlive its repair', () => {
   const { root, cache } = place();
   const home = join(root, '..', 'installed');

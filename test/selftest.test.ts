@@ -96,6 +96,8 @@ describe('a rule that cannot fire is caught, with the reason', () => {
     ['a waiver of everything', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/**', allow: '**' }] }] } }, 'dependency-rule', /it can never fire: .* allows everything/],
     ['a layer inside the one above', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', layers: ['apps/**', 'apps/orders/**'] }] }] } }, 'dependency-rule', /selects no file of code that a layer above/],
     ['a file that would have to import itself', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/orders/src/main.ts', forbid: 'apps/orders/src/main.ts' }] }] } }, 'dependency-rule', /nothing that "forbid" selects is another file/],
+    ['nothing but text to begin with', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/*/*.json', forbid: 'packages/**' }] }] } }, 'dependency-rule', /its "from" "apps\/\*\/\*\.json" selects no file of code/],
+    ['nothing but text that something is allowed to', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/*/*.json', allow: 'packages/**' }] }] } }, 'dependency-rule', /its "from" "apps\/\*\/\*\.json" selects no file of code/],
     ['everything required of itself', { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/**', require: 'apps/**' }] }] } }, 'dependency-rule', /every file of code that "from" selects/],
   ])('%s', (_, config, rule, reason) => {
     const silent = silentIn(run(shop, config));
@@ -154,6 +156,13 @@ test('edge rules of every kind fire at places that their selectors choose', () =
   ] }] } });
   expect(silentIn(report)).toEqual([]);
   expect(report.rules.find(({ rule }) => rule === 'dependency-rule')).toMatchObject({ rule: 'dependency-rule', severity: 'warn', status: 'fires', places: { length: 11 } });
+});
+
+test.each(['a.mts', 'a.cts', 'a.tsx', 'a.mjs', 'a.cjs', 'a.jsx', 'a.js'])('an edge rule over nothing but %s fires', (name) => {
+  const files = { ...shop, [`apps/orders/code/${name}`]: 'export const e = 1;\n', 'apps/orders/code/b.d.ts': 'export declare const f: number;\n' };
+  const report = run(files, { rules: { 'dependency-rule': ['error', { rules: [{ name: 'n', because: 'b', from: 'apps/orders/code/**', forbid: 'packages/**' }] }] } });
+  expect(silentIn(report)).toEqual([]);
+  expect(report.rules.find(({ rule }) => rule === 'dependency-rule')?.places.map(({ what }) => what)).toEqual([`'n': an import that it forbids: apps/orders/code/${name} imports ../../../packages/ui/src/index.ts`]);
 });
 
 test('rules that are off are told as off, and own rules without a plant as not tested', () => {

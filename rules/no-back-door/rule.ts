@@ -106,7 +106,7 @@ function explain(architecture: Architecture, passages: readonly Passage[]): Expl
   const [{ consumer, owner, origin: { module }, door, first }] = passages as [Passage];
   const declared = listed([...new Set(passages.map(({ origin }) => nameInProse(origin.name)))].sort());
   const contract = architecture.interfaces.find(({ service, modules }) => service === owner && modules === undefined);
-  const taken = passages.map((passage): Import => ({ ...passage.first, to: module, names: [passage.name] }));
+  const taken = passages.map(takenStraight);
   return {
     what: `${consumer.name} reaches the inside of ${owner.name} through ${roomName(architecture, first.to)}: ${declared} of ${module.path}`,
     why: `it looks like an import of a library, yet ${consumer.name} now depends on code of ${owner.name}`,
@@ -114,6 +114,11 @@ function explain(architecture: Architecture, passages: readonly Passage[]): Expl
       ?? `stop passing on ${declared} in ${door.path}; publish what is needed in `
         + `${contract?.name ?? `an interface package of ${owner.name} (say ${owner.name}-contracts)`}, and import from there`,
   };
+}
+
+/** The import of one name, were it taken from where it is declared. What an import says is read when asked for, so no spread has it. */
+function takenStraight({ first: { from, kind, typeOnly, specifier, locals, site }, name, origin: { module } }: Passage): Import {
+  return { from, kind, typeOnly, specifier, locals, site, to: module, names: [name] };
 }
 
 /** What lies at the root of the repository belongs to no library that a person would know by name. */

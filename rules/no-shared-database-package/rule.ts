@@ -28,7 +28,6 @@ export const noSharedDatabasePackage = defineRule({
   },
 });
 
-/** Libraries in the order in which the architecture has them, then the root. */
 function byHolder(reaches: Iterable<Reach>): ReadonlyMap<Library | Workspace, readonly Reach[]> {
   const groups = new Map<Library | Workspace, Reach[]>();
   for (const reach of reaches) {
@@ -36,7 +35,7 @@ function byHolder(reaches: Iterable<Reach>): ReadonlyMap<Library | Workspace, re
     if (group === undefined) groups.set(reach.holder, [reach]);
     else group.push(reach);
   }
-  return new Map([...groups].sort(([a], [b]) => (a.project.root < b.project.root ? -1 : 1)));
+  return groups;
 }
 
 function onePerLine(reaches: readonly Reach[]): Iterable<Site> {

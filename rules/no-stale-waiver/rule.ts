@@ -12,14 +12,15 @@ export const noStaleWaiver = defineRule({
   *check(_architecture, _options, exceptions = []) {
     for (const exception of exceptions) {
       // What is wrong with the writing of one comes first: until that is right, nothing can be said of its use.
-      if (exception.faults.length > 0 || (exception.met && exception.expired === undefined)) continue;
+      if (exception.faults.length > 0 || (exception.met && exception.expired === undefined && exception.double === undefined)) continue;
       yield { explanation: explain(exception), from: exception.from, to: exception.to, sites: [exception.site] };
     }
   },
 });
 
-function explain({ called, owner, expired, met, hint }: JudgedException): Explanation {
+function explain({ called, owner, expired, double, met, hint }: JudgedException): Explanation {
   const why = 'an exception that stays when its time is over lets the next break of the same rule pass unseen';
+  if (double !== undefined) return { what: `${called} excepts nothing: ${double.file}:${double.line} excepts the same`, why, fix: 'delete it' };
   if (expired === undefined) {
     return {
       what: `${called} excepts nothing: no such finding is there.${hint === '' ? '' : ` ${hint}`}`,

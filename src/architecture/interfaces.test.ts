@@ -82,7 +82,7 @@ describe('modules that a service publishes', () => {
   const schema = "import { z } from 'zod'; export * from './invoice.ts';";
   const invoice = { 'services/billing/src/invoice.ts': 'export interface Invoice {}' };
 
-  test.each(['./contracts', './client', './sdk', './events', './schema', './schemas', './types', './proto', './v1/schema'])('%s that only describes data is its interface', (subpath) => {
+  test.each(['./contracts', './client', './sdk', './events', './schema', './schemas', './types', './proto', './v1/schema', './schema.js', './types.mjs'])('%s that only describes data is its interface', (subpath) => {
     const architecture = architectureOf(publishing({ [subpath]: './src/schema.ts' }, { ...invoice, 'services/billing/src/schema.ts': schema }));
     expect(architecture.interfaces).toMatchObject([{ name: `@acme/billing/${subpath.slice(2)}`, service: { name: 'billing' } }]);
     const of = (path: string) => architecture.interfaceOf(architecture.graph.module(path)!)?.name;

@@ -212,8 +212,18 @@ describe('projects inside a service', () => {
     expect(architecture.libraries).toMatchObject([{ name: '@acme/mailer', evidence: [{ reason: 'it lies in the directory of @acme/billing, yet @acme/orders imports it, too' }, {}] }]);
   });
 
-  test('a store is its inside whoever imports it', () => {
-    expect(servicesOf(nested({ 'services/orders/src/index.ts': importing('db') }, 'db'))).toMatchObject({ billing: 'services/billing services/billing/db' });
+  test('of several that import it, the first by name is told, and how many there are', () => {
+    const more = (name: string, directory: string): Files => ({ [`services/${directory}/package.json`]: manifest(name), [`services/${directory}/a.ts`]: importing('mailer'), [`services/${directory}/Dockerfile`]: 'FROM node' });
+    const { libraries } = architectureOf(nested({ 'services/orders/src/index.ts': importing('mailer'), ...more('zoo', 'a'), ...more('ark', 'z') }));
+    expect(libraries[0]?.evidence[0]?.reason).toBe('it lies in the directory of @acme/billing, yet @acme/orders and 2 more imports it, too');
+  });
+
+  test.each(['db', 'database', 'internal', 'internals', 'entities'])('a store is its inside whoever imports it: %s', (name) => {
+    expect(servicesOf(nested({ 'services/orders/src/index.ts': importing(name) }, name))).toMatchObject({ billing: `services/billing services/billing/${name}` });
+  });
+
+  test.each(['mail-data', 'datafeed', 'prisma-kit'])('a name that only holds such a word tells no store: %s', (name) => {
+    expect(servicesOf(nested({ 'services/orders/src/index.ts': importing(name) }, name))).toMatchObject({ billing: 'services/billing' });
   });
 
   test('one that is deployed is a service of its own', () => {

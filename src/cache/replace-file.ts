@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeDirectory } from './make-directory.ts';
 
 /**
  * Puts bytes in the place of a cache file in one step, so that a run beside this one, or one that is killed, leaves it whole;
@@ -15,17 +16,6 @@ export function replaceFile(file: string, content: string | Uint8Array): void {
     removeAbandoned(file);
   } catch {
     remove(draft);
-  }
-}
-
-/** `recursive` of Node never returns where a file system answers that a parent which is there is not, as /proc does. */
-function makeDirectory(path: string): void {
-  if (existsSync(path)) return;
-  makeDirectory(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

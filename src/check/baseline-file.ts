@@ -2,7 +2,7 @@ import type { BaselineEntry } from '../model/baseline.ts';
 import { fnv1a64 } from './fingerprint.ts';
 
 /** Where baseline files lie. */
-const baselineDirectory = '.mandate/baseline';
+export const baselineDirectory = '.mandate/baseline';
 
 /** Tells git how to merge baseline files: lines that meet are all kept, and those without a finding are told as stale. */
 export const attributesFile = { path: `${baselineDirectory}/.gitattributes`, text: '*.jsonl text eol=lf merge=union\n' };

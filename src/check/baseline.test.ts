@@ -47,6 +47,22 @@ test('one more name is a new finding; one less is not, and its entry is told to 
   expect(state(written(less, true))).toEqual({ new: [], baselined: ['a.ts', 'b.ts', 'c.ts'], problems: [] });
 });
 
+test('a file that is renamed and takes less is what is left of its entry', () => {
+  const { 'services/orders/src/a.ts': _, ...others } = baselined(shop);
+  expect(state({ ...others, 'services/orders/src/zz.ts': "import { line } from '../../billing/src/main.ts';\n" })).toEqual({
+    new: [], baselined: ['b.ts', 'c.ts', 'zz.ts'], problems: ['stale-baseline warning 4'],
+  });
+});
+
+test.each([['invoice, line', 'invoice, rest'], ['invoice, rest', 'invoice, line']])('of two entries that are wider, each file keeps its own: %s and %s', (a, b) => {
+  const names = ([left, right]: readonly [string, string]): Files => ({
+    'package.json': shop['package.json']!, ...service('billing', { 'main.ts': 'export const invoice = 1;\nexport const line = 2;\nexport const rest = 3;\n' }),
+    ...service('orders', { 'a.ts': `import { ${left} } from '../../billing/src/main.ts';\n`, 'b.ts': `import { ${right} } from '../../billing/src/main.ts';\n` }),
+  });
+  const { [file]: accepted } = baselined(names([a, b]));
+  expect(state({ ...names(['invoice', b.replace('invoice, ', '')]), [file]: accepted! })).toMatchObject({ new: [], baselined: ['a.ts', 'b.ts'] });
+});
+
 test('a mended finding leaves a stale entry: one Problem a file that names it, and a baseline that only loses that line', () => {
   const accepted = baselined(shop);
   const mended = { ...accepted, 'services/orders/src/b.ts': '' };
@@ -82,6 +98,12 @@ test('entries of a rule that is off are kept, and not told as stale; those of no
   expect(plan(accepted, false, config).writes.size).toBe(0);
 });
 
+test('an entry for what a comment waives is stale, and the finding stays waived', () => {
+  const files = { ...baselined(shop), 'services/orders/src/b.ts': `// mandate-disable-next-line no-cross-service-import -- moves out with the next release\n${shop['services/orders/src/b.ts']!}` };
+  expect(state(files)).toEqual({ new: [], baselined: ['a.ts', 'c.ts'], problems: ['stale-baseline warning 3'] });
+  expect(open(files).report().findings.filter(({ status }) => status === 'waived')).toHaveLength(1);
+});
+
 test('a line that stands twice excepts one finding, and is stale', () => {
   const accepted = baselined(shop);
   const [header, first, ...rest] = accepted[file]!.split('\n');
@@ -95,6 +117,8 @@ test.each<[string, (text: string) => string, string, number]>([
   ['a merge conflict', (text) => text.replace(/\n/, '\n<<<<<<< HEAD\n').replace(/\n$/, '\n=======\n>>>>>>> other\n'), 'holds a merge conflict that nobody has resolved', 2],
   ['a broken line', (text) => text.replace('"rule"', 'rule'), 'has a line that is no entry', 2],
   ['a name put in by hand', (text) => text.replace('"names":["invoice"', '"names":["everything"'), 'is not that of what it says', 2],
+  ['a name that is no text', (text) => text.replace('"names":["invoice"', '"names":["invoice",1'), 'has a line that is no entry', 2],
+  ['a place that is no text', (text) => text.replace(/"at":"[^"]*"/, '"at":1'), 'has a line that is no entry', 2],
   ['a later version', (text) => text.replace('"version":1', '"version":2'), 'has version 2 of the baseline', 1],
   ['another file', () => '[]\n', 'does not begin as a baseline file', 1],
   ['an empty file', () => '', 'does not begin as a baseline file', 1],

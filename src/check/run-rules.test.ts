@@ -57,6 +57,13 @@ test('findings are sorted by ends, rule and place, whatever order rules yield th
   expect(run(...rules.toReversed())).toEqual(run(...rules));
 });
 
+test('what stands at one place, between the same projects, is sorted by what it names', () => {
+  const violation = (symbol: string): Violation => ({ explanation, from: { project: orders }, to: { project: billing, symbol }, sites: [site('a.ts', 1)] });
+  const named = (...symbols: readonly string[]) => run(rule('r', symbols.map(violation))).map(({ to }) => to.symbol);
+  expect(named('b', 'a', 'c')).toEqual(['a', 'b', 'c']);
+  expect(named('c', 'b', 'a')).toEqual(['a', 'b', 'c']);
+});
+
 test("options reach the rule, and the config's severity stands in the finding", () => {
   const told: unknown[] = [];
   const own = { ...rule('r', [{ explanation, from: {}, to: {}, sites: [site('a.ts', 1)] }]) };

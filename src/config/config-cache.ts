@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../cache/make-directory.ts';
 
 /** Transpiled files that are kept; a config is made of a few. */
 const most = 32;
 const seal = '.sha1';
+
+/** Whether transpiled files can be kept in a directory. One that cannot be made is no error: the next run transpiles again. */
+export function isUsable(directory: string): boolean {
+  try {
+    makeDirectory(directory);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Removes every transpiled file that is not, byte for byte, what a run before has vouched for: the transpiler would run a
@@ -23,7 +34,7 @@ export function removeUnvouched(directory: string): void {
 /** Vouches for what is there now, and keeps the newest. */
 export function vouch(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     const newest = filesIn(directory).map((name) => ({ name, time: statSync(join(directory, name)).mtimeMs })).sort((a, b) => b.time - a.time);
     for (const { name } of newest.slice(most)) forget(directory, name);
     for (const { name } of newest.slice(0, most)) {

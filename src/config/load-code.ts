@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { createJiti } from 'jiti';
 import { defineConfig } from '../model/config.ts';
 import { defineRule, noOptions } from '../model/rule.ts';
-import { removeUnvouched, vouch } from './config-cache.ts';
+import { isUsable, removeUnvouched, vouch } from './config-cache.ts';
 
 export interface CodeSettings {
   /** Milliseconds after which code that has not returned is stopped. */
@@ -19,10 +19,10 @@ export interface CodeSettings {
  * cannot run that way and is imported asynchronously instead. There the deadline still catches an await that never
  * settles, but not a loop that spins behind an await: nothing inside the process can stop that one.
  *
- * `mandate` itself is handed in, so that `import { removeUnvouched, vouch } from './config-cache.ts';
-import { defineConfig } from 'mandate'` works where nothing is installed.
+ * `mandate` itself is handed in, so that `import { defineConfig } from 'mandate'` works where nothing is installed.
  */
-export async function loadCode(file: string, { deadline, cacheDirectory }: CodeSettings): Promise<unknown> {
+export async function loadCode(file: string, { deadline, cacheDirectory: wanted }: CodeSettings): Promise<unknown> {
+  const cacheDirectory = wanted !== false && isUsable(wanted) ? wanted : false;
   if (cacheDirectory !== false) removeUnvouched(cacheDirectory);
   try {
     return await run(file, deadline, cacheDirectory);

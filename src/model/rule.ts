@@ -66,6 +66,8 @@ export interface JudgedException {
   readonly faults: readonly ExceptionFault[];
   /** Set when its last day is past; it then excepts nothing. */
   readonly expired?: string;
+  /** Where another stands that excepts the same; this one then excepts nothing. */
+  readonly double?: Site;
   /** Whether a finding is there that it is for. */
   readonly met: boolean;
   /** What may be meant, or why nothing is met, where that can be told; a sentence, else ''. */

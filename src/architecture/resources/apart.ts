@@ -17,11 +17,13 @@ export function databasesApart(databases: readonly Database[]): Apart {
   };
 }
 
-function isSchemaOf(schema: string, { address }: Database): boolean {
-  return schema.toLowerCase() === address?.schema?.toLowerCase();
+/** A schema that an address does not tell is the one that PostgreSQL takes by itself. */
+function isSchemaOf(schema: string, { address, engine }: Database): boolean {
+  return schema.toLowerCase() === (address?.schema ?? (engine === 'postgres' ? 'public' : undefined))?.toLowerCase();
 }
 
-/** A database without its schema. */
+/** A database without its schema; its name tells none that every server has. */
 function placeOf({ name, address }: Database): string {
-  return address?.schema === undefined ? name : name.slice(0, name.lastIndexOf(`, schema ${address.schema}`));
+  const schema = `, schema ${address?.schema ?? ''}`;
+  return name.endsWith(schema) ? name.slice(0, -schema.length) : name;
 }

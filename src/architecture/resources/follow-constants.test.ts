@@ -92,6 +92,16 @@ test('a default stands in for a setting alone, never for a constant that is not 
   expect(told({ ...files, ...names('export const ORDERS = nameOf();') })).toEqual({ names: [], unread: 1 });
 });
 
+test('a long way through constants is followed, an endless one is not', () => {
+  const chain = (length: number): Record<string, string> => ({
+    ...worker("import { ORDERS } from './names0.js';", 'ORDERS'),
+    ...Object.fromEntries(Array.from({ length }, (_, at) => [`services/orders/src/names${at}.ts`, `import { ORDERS as next } from './names${at + 1}.js';\nexport const ORDERS = next;\n`])),
+    [`services/orders/src/names${length}.ts`]: "export const ORDERS = 'orders';\n",
+  });
+  expect(told(chain(15))).toEqual({ names: ['orders'], unread: 0 });
+  expect(told(chain(40))).toEqual({ names: [], unread: 1 });
+});
+
 test('only the modules that constants come from are opened, and none of them when the cache knows it', () => {
   const tree = memoryTree({ ...shop, ...worker("import { ORDERS } from './names.js';", 'ORDERS'), ...names("export const ORDERS = 'orders';\n"), 'services/orders/src/other.ts': "export const ORDERS = 'other';\n" });
   const keys = new Map(tree.paths.map((path) => [path, tree.keyOf(path, tree.bytes(path)!)]));

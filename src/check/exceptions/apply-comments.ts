@@ -20,7 +20,14 @@ export function applyComments(findings: readonly Finding[], { suppressions, rule
     if (known === undefined) valid.set(one.site.file, [one]);
     else known.push(one);
   });
-  return { findings: findings.map((finding) => finding.status === 'new' ? excepted(finding, valid) : finding), exceptions };
+  return {
+    findings: findings.map((finding) => finding.status === 'new' ? excepted(finding, valid) : finding),
+    exceptions: exceptions.map((one, index) => {
+      const own = suppressions[index]!;
+      const other = one.met ? valid.get(own.site.file)?.find(({ rule, line }) => rule === own.rule && line === own.line) : undefined;
+      return other === undefined || other === own ? one : { ...one, double: other.site };
+    }),
+  };
 }
 
 function excepted(finding: Finding, valid: ReadonlyMap<string, readonly Suppression[]>): Finding {

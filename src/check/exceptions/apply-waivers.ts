@@ -12,7 +12,7 @@ export function applyWaivers(findings: readonly Finding[], { waivers, waiverSite
   if (today === undefined) throw new Error('The config has waivers, and whether they hold cannot be told without the day.');
   const edges = findings.map(edgeOf);
   const judged = waivers.map((waiver, index) => judge(waiver, waiverSites[index] ?? nowhere, edges, { today, rules }));
-  const valid = judged.flatMap((one, index) => one.faults.length > 0 || one.expired !== undefined ? [] : [{ waiver: waivers[index]!, site: one.site }]);
+  const valid = judged.flatMap((one, index) => one.faults.length > 0 || one.expired !== undefined ? [] : [{ waiver: waivers[index]!, site: one.site, index }]);
   return {
     findings: findings.map((finding, index) => {
       const used = valid.find(({ waiver }) => isExactly(waiver, edges[index]!));
@@ -20,8 +20,15 @@ export function applyWaivers(findings: readonly Finding[], { waivers, waiverSite
       const { reason, owner, expires } = used.waiver;
       return { ...finding, status: 'waived', waiver: { reason, owner, expires, site: used.site } };
     }),
-    exceptions: judged,
+    exceptions: judged.map((one, index) => {
+      const other = one.met ? valid.find(({ waiver }) => isSameEdge(waiver, waivers[index]!)) : undefined;
+      return other === undefined || other.index === index ? one : { ...one, double: other.site };
+    }),
   };
+}
+
+function isSameEdge(a: Waiver, b: Waiver): boolean {
+  return a.rule === b.rule && a.from === b.from && a.to === b.to;
 }
 
 /** Where a waiver stands when nobody says where: a session that was not opened by the command line. */

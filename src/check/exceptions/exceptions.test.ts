@@ -63,6 +63,29 @@ test('a misspelt rule in a comment is told the right one, in a whole sentence', 
   });
 });
 
+test('a waiver of an edge that another waives is told, and the first one holds', () => {
+  const report = check(imports, [waiver, { ...waiver, reason: 'the same again', expires: '2026-05-31' }]);
+  expect(report.findings.find(({ rule }) => rule === waiver.rule)?.waiver).toMatchObject({ reason: waiver.reason, site: { line: 2 } });
+  expect(report.findings.filter(({ rule }) => rule === 'no-stale-waiver')).toMatchObject([{
+    severity: 'warn', status: 'new', sites: [{ file: 'mandate.config.json', line: 3 }], fix: 'delete it',
+    message: `the waiver of no-cross-service-import for ${main} → services/billing/src/main.ts excepts nothing: mandate.config.json:2 excepts the same`,
+  }]);
+});
+
+test('a waiver that takes the place of one that expired, or that is not whole, is no second one; the old one goes', () => {
+  const stale = (first: Partial<Waiver>) => check(imports, [{ ...waiver, ...first }, waiver]).findings.filter(({ status, rule }) => status === 'new' && rule !== waiver.rule)
+    .map(({ rule, sites: [site], message }) => `${rule} ${site!.line} ${message}`);
+  expect(stale({ expires: '2026-05-01' })).toEqual([expect.stringMatching(/^no-stale-waiver 2 .* excepts nothing: mandate\.config\.json:3 excepts the same$/)]);
+  expect(stale({ reason: '' })).toEqual([expect.stringMatching(/^no-unexplained-waiver 2 .* has no reason/)]);
+});
+
+test('two comments from one rule above one line are one too many; from two rules they are not', () => {
+  const again = `// ${directive} no-cross-service-import -- until May\n`;
+  expect(told(check(`${again}${again}${imports}`))).toEqual([`no-cross-service-import waived ${main}:3`, `no-stale-waiver new ${main}:2`]);
+  expect(told(check(`${again}// ${directive} no-undeclared-dependency -- until May\n${imports}`))).toEqual([`no-cross-service-import waived ${main}:3`, `no-stale-waiver new ${main}:2`]);
+  expect(check(`${again}${again}${imports}`).findings[1]?.message).toBe(`this comment excepts nothing: ${main}:1 excepts the same`);
+});
+
 test('a waiver whose finding is gone is told', () => {
   expect(told(check('export {};\n', [waiver]))).toEqual(['no-stale-waiver new mandate.config.json:2']);
 });

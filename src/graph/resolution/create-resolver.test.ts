@@ -116,7 +116,7 @@ describe('specifiers of packages and platforms', () => {
     expect: {
       react: 'package react', 'react/jsx-runtime': 'package react', '@scope/x/deep/y.js': 'package @scope/x', 'node:fs': 'builtin', fs: 'builtin',
       'fs/promises': 'builtin', 'bun:test': 'builtin', 'cloudflare:workers': 'builtin', 'virtual:pwa': 'virtual', 'data:text/js,1': 'virtual',
-      'https://esm.sh/x': 'virtual', '\0x': 'virtual', '~icons/mdi/x': 'virtual', '$app/stores': 'virtual', 'astro:content': 'virtual',
+      'https://esm.sh/x': 'virtual', '\0x': 'virtual', '~icons/mdi/x': 'virtual', '$app/stores': 'virtual', '$service-worker': 'virtual', '$lib': 'unresolved', 'astro:content': 'virtual',
       '#imports': 'virtual', 'npm:zod@4/mini': 'package zod', 'jsr:@std/path@1': 'package @std/path', '/logo.svg': 'virtual', '@/x': 'unresolved',
       '~/x': 'unresolved', '@/a': 'src/a.ts', '~/a': 'src/a.ts', '/src/a.ts': 'src/a.ts', 'src/a': 'src/a.ts', constructor: 'package constructor',
       __proto__: 'package __proto__', '': 'unresolved', '*.svg': 'unresolved',
@@ -127,7 +127,7 @@ describe('specifiers of packages and platforms', () => {
     const files = { 'package.json': { devDependencies: { '@types/node': '*' } }, ...empty('src/worker.ts', 'src/env.d.ts', 'src/sub/x.ts') };
     check({
       from: 'src/main.ts', files, kind: 'url',
-      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual', './made.json': 'virtual', './lost.js': 'unresolved' },
+      expect: { 'worker.js': 'src/worker.ts', './worker.ts': 'src/worker.ts', '.': 'virtual', './sub/': 'virtual', '/api': 'virtual', 'https://x.y': 'virtual', './made.json': 'virtual', './lost.js': 'unresolved', '../../../out.js': 'unresolved', '../../../out.css': 'virtual' },
     });
     check({ from: 'src/main.ts', files, kind: 'augment', expect: { '*.svg': 'virtual', './worker': 'src/worker.ts', express: 'package express' } });
     check({

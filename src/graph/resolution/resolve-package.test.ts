@@ -59,6 +59,33 @@ describe('workspace packages', () => {
     });
   });
 
+  it.each([
+    'node-addons', 'bun', 'deno', 'browser', 'production', 'react-server', 'react-native', 'worker', 'workerd', 'edge-light', 'edge', 'electron', 'netlify',
+    'svelte', 'solid', 'vue', 'style', 'sass', 'less', 'css', 'asset', 'script', 'umd', 'unpkg', 'test', 'storybook', 'require', 'commonjs',
+  ])('take what stands under "%s" only where nothing else is, and name no source of a project by it', (condition) => {
+    const files = ['src/special.ts', 'src/plain.ts', 'src/development.ts'];
+    check({ from, files: lib({ exports: { '.': { [condition]: './src/special.ts', import: './src/plain.ts' } } }, ...files), expect: { '@acme/lib': 'packages/lib/src/plain.ts' } });
+    check({ from, files: lib({ exports: { '.': { import: './src/plain.ts', development: './src/development.ts' } } }, ...files), expect: { '@acme/lib': 'packages/lib/src/development.ts' } });
+    check({ from, files: lib({ exports: { '.': { [condition]: './src/special.ts' } } }, ...files), expect: { '@acme/lib': 'packages/lib/src/special.ts' } });
+    check({ from, files: lib({ exports: { '.': { [condition]: './dist/special.js' } } }, ...files), expect: { '@acme/lib': 'packages/lib/src/special.ts' } });
+  });
+
+  it('open by patterns of typesVersions, each part of which must fit', () => check({
+    from,
+    files: lib({ typesVersions: { '*': { 'ui-*': ['src/ui/*.ts'], 'a/*/b': ['src/a/*.ts'], 'ui-deep/*': ['src/deep/*.ts'], broken: 'src/other/broken.ts' } } },
+      'src/ui/x.ts', 'src/a/y.ts', 'src/deep/z.ts', 'src/ui/deep/z.ts', 'src/other/broken.ts', 'src/a/.ts'),
+    expect: {
+      '@acme/lib/ui-x': 'packages/lib/src/ui/x.ts', '@acme/lib/a/y/b': 'packages/lib/src/a/y.ts', '@acme/lib/ui-deep/z': 'packages/lib/src/deep/z.ts',
+      '@acme/lib/a/b': 'unresolved', '@acme/lib/broken': 'unresolved', '@acme/lib/ux-x': 'unresolved',
+    },
+  }));
+
+  it.each([null, [], {}, 'src', 1])('with %j for exports break nothing', (exports) => {
+    const texts = lib({ exports, main: './src/index.ts' }, 'src/index.ts');
+    expect(() => check({ from, files: texts, expect: {} })).not.toThrow();
+    check({ from, files: texts, expect: { '@acme/lib/src/index': 'packages/lib/src/index.ts' } });
+  });
+
   it('lead from an unbuilt output back to the source', () => {
     check({
       from,
@@ -132,7 +159,7 @@ describe('declared dependencies', () => {
     'packages/redis/package.json': { name: 'redis', version: '0.1.0' }, 'packages/redis/index.ts': '',
     'packages/nameless/package.json': { name: 'nameless' }, 'packages/nameless/index.ts': '',
     'vendor/tool/package.json': { name: 'tool', main: 'lib.js' }, 'vendor/tool/lib.js': '', 'vendor/plain/x.ts': '',
-    'outside/one/package.json': { name: 'one' }, 'outside/one/index.ts': '',
+    'apps/web/own/a.ts': '', 'outside/one/package.json': { name: 'one' }, 'outside/one/index.ts': '',
   };
   const app = (dependencies: object): Case['files'] => ({ ...files, 'apps/web/package.json': { name: 'web', dependencies } });
   const from = 'apps/web/main.ts';
@@ -141,10 +168,12 @@ describe('declared dependencies', () => {
     from,
     files: app({
       events: 'workspace:*', redis: '^4.0.0', nameless: '^9.0.0', tool: 'file:../../vendor/tool', other: 'workspace:events@*', real: 'npm:@acme/real@1',
+      up: '../../vendor/tool', here: './own', away: '~/tool', abs: 'file:/vendor/tool',
       plain: 'link:../../vendor/plain', rel: 'workspace:../../packages/redis', git: 'github:acme/redis', one: '^1.0.0', lost: 'workspace:*', cat: 'catalog:',
     }),
     expect: {
       events: 'packages/events/index.ts', redis: 'package redis', nameless: 'packages/nameless/index.ts', tool: 'vendor/tool/lib.js', other: 'packages/events/index.ts',
+      up: 'vendor/tool/lib.js', 'here/a': 'apps/web/own/a.ts', away: 'package away', abs: 'package abs',
       real: 'package real', 'plain/x': 'vendor/plain/x.ts', rel: 'packages/redis/index.ts', git: 'package git', one: 'package one', lost: 'unresolved', cat: 'package cat',
     },
   }));

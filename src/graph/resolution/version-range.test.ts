@@ -21,6 +21,9 @@ it.each<[range: string, inside: string[], outside: string[]]>([
   ['^1.0.0 || ^3.0.0', ['1.5.0', '3.1.0'], ['2.0.0']],
   ['*', ['0.0.1', '9.9.9'], []],
   ['', ['1.0.0'], []],
+  ['^*', ['0.0.1', '9.9.9'], []],
+  ['~x', ['0.0.1', '9.9.9'], []],
+  ['>=1.x', ['1.0.0', '9.9.9'], ['0.9.9']],
   ['latest', ['1.0.0'], []],
 ])('%s', (range, inside, outside) => {
   expect(inside.filter((version) => !satisfies(version, range))).toEqual([]);

@@ -57,6 +57,18 @@ test('this test can fail: the schema is the official one, and refuses a result w
   expect(isValid({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [{}] }] })).toBe(false);
 });
 
+test('a rule of dependency-cruiser is described by what its config says of it, else by its name', () => {
+  const described = (why: string) => {
+    const [log] = [JSON.parse(printSarif(reportOf([finding({ rule: 'dependency-cruiser/no-sideways', why })]), options(reportOf([])))) as {
+      runs: [{ tool: { driver: { rules: readonly { readonly id: string; readonly shortDescription: { readonly text: string } }[] } } }];
+    }];
+    return log.runs[0].tool.driver.rules.find(({ id: name }) => name === 'dependency-cruiser/no-sideways')?.shortDescription.text;
+  };
+  expect(described('features do not know each other')).toBe('Features do not know each other.');
+  expect(described('Features do not know each other!')).toBe('Features do not know each other!');
+  expect(described('')).toBe('dependency-cruiser/no-sideways');
+});
+
 test('what does not count is suppressed or unchanged', () => {
   const told = runOf(everyKind).results.map(({ baselineState, suppressions }) => [baselineState, ...suppressions.map(({ kind, justification }) => `${kind}: ${justification}`)]);
   expect(told).toEqual([

@@ -1,3 +1,4 @@
+import { isCruiserRule } from '../../model/cruiser-rule.ts';
 import type { Report } from '../../model/report.ts';
 import { clauses } from '../clauses.ts';
 import type { FormatOptions, ReportedRule } from '../format-options.ts';
@@ -12,10 +13,16 @@ export interface SarifRule {
 export function sarifRules({ findings }: Report, { rules, helpOf }: Pick<FormatOptions, 'rules' | 'helpOf'>): readonly SarifRule[] {
   const known = new Set(rules.map(({ id }) => id));
   const others = new Map<string, ReportedRule>();
-  for (const { rule, clause, severity } of findings) {
-    if (!known.has(rule) && !others.has(rule)) others.set(rule, { id: rule, summary: rule, clause, severity });
+  for (const { rule, clause, severity, why } of findings) {
+    if (!known.has(rule) && !others.has(rule)) others.set(rule, { id: rule, summary: (isCruiserRule(rule) && sentence(why)) || rule, clause, severity });
   }
   return [...rules, ...others.values()].map((rule) => descriptor(rule, helpOf(rule.id)));
+}
+
+/** What dependency-cruiser's config says of a rule is why each of its findings is one. */
+function sentence(why: string): string {
+  const text = why.trim();
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 }
 
 function descriptor({ id, summary, clause, severity }: ReportedRule, help: string | undefined): SarifRule {

@@ -39,6 +39,8 @@ export async function baseline(root: string, options: BaselineOptions, engine: E
   }
   writeBaseline(root, plan.writes);
   io.stdout.write(planText(plan, frozen, options.frozen === undefined).map((line) => `${line}\n`).join(''));
+  const unseen = await engine.unseenBaseline(root);
+  if (unseen !== undefined) io.stderr.write(`${safeLine(unseen)}\n`);
   return plan.refused.length > 0 ? 1 : 0;
 }
 

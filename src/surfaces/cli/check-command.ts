@@ -8,6 +8,7 @@ import { ruleSettings } from '../../model/rule-setting.ts';
 import { noColours } from '../../report/colours.ts';
 import { countText } from '../../report/count-text.ts';
 import type { FormatOptions } from '../../report/format-options.ts';
+import { safeLine } from '../../report/safe-text.ts';
 import { summaryText } from '../../report/summary-text.ts';
 import { defaultCacheDirectory } from '../../cache/cache-directory.ts';
 import type { Engine } from './engine.ts';
@@ -94,6 +95,7 @@ export async function checkOnce(
   await writeOutputs({ report, quiet: options.quiet === true }, written, root, (output) => ({ ...common, ...medium(output, options, io) }), io);
   const files = written.flatMap(({ file }) => file ?? []);
   const uncompared = options.affected === undefined ? 0 : report.findings.filter(({ status, rule }) => status === 'new' && isCruiserRule(rule)).length;
+  if (checked.unseenBaseline !== undefined) io.stderr.write(`${safeLine(checked.unseenBaseline)}\n`);
   if (uncompared > 0) io.stderr.write(uncomparedText(uncompared));
   if (files.length > 0 && files.length === written.length) io.stderr.write(`${summaryText(report, { colours: noColours, elapsed })} · written to ${files.join(', ')}\n`);
   return { code: exitCode, checked };

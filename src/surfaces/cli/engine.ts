@@ -17,6 +17,8 @@ export interface Engine {
   keepChecking(): Promise<KeptCheck>;
   proposeFixes(root: string, settings: SessionSettings, report: Report): Promise<Proposal>;
   openSession(root: string, settings: CheckSettings): Promise<Session>;
+  /** Why the baseline that lies there has no effect, if so. */
+  unseenBaseline(root: string): Promise<string | undefined>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
@@ -34,6 +36,7 @@ export const engine: Engine = {
   proposeFixes: async (root, settings, report) => (await import('../../fix-repository.ts')).proposeFixes(root, settings, report),
   openSession: async (root, settings) => settings.cruise === undefined
     ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
+  unseenBaseline: async (root) => (await import('../../check-repository.ts')).unseenBaselineIn(root),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
   serveMcp: async (root, settings) => (await import('../mcp/serve-mcp.ts')).serveMcp(root, settings),
   lsp: async (settings, clientProcess) => (await import('../lsp/run-lsp.ts')).runLsp(settings, clientProcess),

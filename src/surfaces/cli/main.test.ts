@@ -23,6 +23,18 @@ test.each([
   expect((await run(args, { report: report(findings, problems) })).code).toBe(code);
 });
 
+test.each([
+  [1, '1 finding of dependency-cruiser is told whether or not the ref has it: '], [2, '2 findings of dependency-cruiser are told whether or not the ref has them: '],
+])('--affected says that %i of dependency-cruiser could not be compared', async (count, told) => {
+  const cruised = { ...finding('error'), rule: 'dependency-cruiser/no-sideways' };
+  const found = report([finding('error'), { ...cruised, status: 'waived' }, ...Array.from({ length: count }, () => cruised)]);
+  const { err, out } = await run(['--affected', 'main', '-f', 'json'], { report: found });
+  expect(err).toBe(`${told}dependency-cruiser reads files that are checked out. \`mandate baseline\` accepts what was there before.\n`);
+  expect(JSON.parse(out)).toEqual(found);
+  expect((await run(['-f', 'json'], { report: found })).err).toBe('');
+  expect((await run(['--affected', 'main', '-f', 'json'], { report: report([finding('error')]) })).err).toBe('');
+});
+
 test('--quiet leaves warnings out of the lists and in the summary', async () => {
   const { out } = await run(['--quiet'], { report: report([finding('warn')], [problem('unresolved-import', 'x')]) });
   expect(out).toBe('▲ 1 service · 2 files · 1 warning · 1 problem · 0.0 s\n');

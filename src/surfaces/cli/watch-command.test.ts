@@ -45,6 +45,7 @@ async function watching(tty = false): Promise<Watching> {
     lsp: async () => Promise.resolve(0),
     selftest: async () => Promise.reject(new Error('not asked for')),
     serveMcp: async () => Promise.reject(new Error('not asked for')),
+    unseenBaseline: async () => Promise.reject(new Error('not asked for')),
     openSession: async () => Promise.reject(new Error('not asked for')),
   };
   let request: WatchRequest | undefined;

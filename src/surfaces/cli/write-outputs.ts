@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { makeDirectory } from '../../cache/make-directory.ts';
 import type { Report } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
 import { errorsOnly } from '../../report/errors-only.ts';
@@ -44,7 +45,7 @@ function prefixOf(root: string, { env, cwd }: Io): string {
 /** Writes a file, directories and all. */
 export function writeOutput(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeDirectory(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw new UserError('usage', `The report could not be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Architecture } from '../../model/architecture.ts';
+import { analyse } from '../../session.ts';
+import { memoryTree } from '../../tree/memory-tree.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const shop: Files = {
+  'package.json': '{ "name": "shop", "private": true, "workspaces": ["services/*", "packages/*"] }',
+  ...Object.fromEntries(['orders', 'billing'].flatMap((name) => [
+    [`services/${name}/package.json`, JSON.stringify({ name: `@shop/${name}`, dependencies: { pg: '8', ioredis: '5' } })],
+    [`services/${name}/Dockerfile`, 'FROM node:22\nCOPY . .\n'],
+    [`services/${name}/src/main.ts`, 'export {};\n'],
+  ])) as Record<string, string>,
+};
+const architectureOf = (files: Files): Architecture => analyse(memoryTree({ ...shop, ...files }), { rules: [] }).architecture;
+const usersOf = (uses: readonly { readonly service: { readonly name: string } }[]): string => [...new Set(uses.map(({ service }) => service.name))].sort().join(' ');
+/** Each database and cache with its users: `postgres db/shop: billing orders`. */
+function storesOf(files: Files): string[] {
+  const { databases, caches } = architectureOf(files).resources;
+  return [...databases, ...caches].map(({ name, uses }) => `${name}: ${usersOf(uses)}`);
+}
+const env = (orders: string, billing = ''): Files => ({ 'services/orders/.env': orders, 'services/billing/.env': billing });
+/** A compose file of these containers: name → what stands in each. */
+const compose = (containers: Readonly<Record<string, string>>): Files => ({
+  'compose.yaml': `services:\n${Object.entries(containers).map(([name, text]) => `  ${name}:\n${text.replace(/^/gm, '    ')}\n`).join('')}`,
+});
+const built = (name: string, ...settings: readonly string[]): string => `build: services/${name}\nenvironment:\n${settings.map((setting) => `  - ${setting}`).join('\n')}`;
+
+describe('an address in parts', () => {
+  test.each<[string, string, string[]]>([
+    ['its port tells PostgreSQL', 'DB_HOST=db\nDB_NAME=shop\nDB_PORT=5432', ['postgres db/shop: orders']],
+    ['MySQL', 'DB_HOST=db\nDB_NAME=shop\nDB_PORT=3306', ['mysql db/shop: orders']],
+    ['MongoDB', 'DB_HOST=db\nDB_NAME=shop\nDB_PORT=27017', ['mongodb db/shop: orders']],
+    ['SQL Server', 'DB_HOST=db\nDB_NAME=shop\nDB_PORT=1433', ['mssql db/shop: orders']],
+    ['another port tells no engine, and belongs to the place', 'DB_HOST=DB\nDB_NAME=shop\nDB_PORT=15432', ['database db:15432/shop: orders']],
+    ['without a port, the place and the name are enough', 'DB_HOST=Db\nDB_NAME=shop', ['database db/shop: orders']],
+    ['a schema is a part, too', 'PG_HOST=db\nPG_DATABASE=shop\nPG_SCHEMA=orders', ['postgres db/shop, schema orders: orders']],
+    ['a host alone is no database', 'DB_HOST=db\nDB_PORT=5432', []],
+    ['a name alone is none', 'DB_NAME=shop', []],
+    ['but a host alone is a cache', 'REDIS_HOST=cache', ['redis cache: orders']],
+    ['with its port', 'REDIS_HOST=cache\nREDIS_PORT=6380', ['redis cache:6380: orders']],
+    ['two names before the parts are two addresses', 'A_DB_HOST=db\nA_DB_NAME=a\nB_DB_HOST=db\nB_DB_NAME=b', ['database db/a: orders', 'database db/b: orders']],
+  ])('%s', (_, text, stores) => expect(storesOf(env(text))).toEqual(stores));
+});
+
+describe('a file database', () => {
+  test.each<[string, string, string[]]>([
+    ['at an absolute path is one for all', 'DATABASE_URL=file:/data/shop.db', ['sqlite /data/shop.db: billing orders']],
+    ['at a drive is one for all', 'DATABASE_URL=file:C:/data/shop.db', ['sqlite C:/data/shop.db: billing orders']],
+    ['outside of the services is one for all', 'DATABASE_URL=file:../../data/./shop.db', ['sqlite data/shop.db: billing orders']],
+    ['elsewhere is one for each', 'DATABASE_URL=file:data/shop.db', ['sqlite services/billing/data/shop.db: billing', 'sqlite services/orders/data/shop.db: orders']],
+  ])('%s', (_, text, stores) => expect(storesOf(env(text, text))).toEqual(stores));
+});
+
+test('the one service that is led to a database owns it, and the evidence says by what', () => {
+  const evidence = (files: Files) => architectureOf(files).resources.databases.map(({ owner, evidence: told }) => [owner?.name, told.map(({ reason }) => reason)]);
+  expect(evidence(env('DATABASE_URL=postgres://db/shop'))).toEqual([['orders', ['only orders is led there, by DATABASE_URL']]]);
+  expect(evidence(env('DATABASE_URL=postgres://db/shop', 'DATABASE_URL=postgres://db/shop'))).toEqual([[undefined, []]]);
+});
+
+describe('what is written into code', () => {
+  const deployed = (host: string) => architectureOf({ 'services/orders/src/db.ts': `import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: 'postgres://${host}/shop' });\n` })
+    .resources.databases.flatMap(({ uses }) => uses.map((use) => use.deployed));
+
+  test.each([['db', true], ['db.internal:5432', true], ['localhost', false], ['127.0.0.1:5432', false]])('%s is an address of deployment: %s', (host, is) => {
+    expect(deployed(host)).toEqual([is]);
+  });
+});
+
+describe('a container that is no service of the repository', () => {
+  const stranger = 'image: adminer\nenvironment:\n  DATABASE_URL: postgres://db/other';
+
+  test('keeps its settings to itself in compose, whoever stands beside it', () => {
+    expect(storesOf(compose({ orders: built('orders', 'DATABASE_URL=postgres://db/shop'), adminer: stranger }))).toEqual(['postgres db/shop: orders']);
+    expect(storesOf(compose({ orders: built('orders', 'PORT=1'), adminer: stranger }))).toEqual([]);
+  });
+});
+
+describe('settings that name settings', () => {
+  const pool = (setting: string): Files => ({ 'services/orders/src/db.ts': `import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: process.env.${setting} });\n` });
+
+  test('are followed, and the last one is told', () => {
+    expect(storesOf({ ...compose({ orders: built('orders', 'DATABASE_URL=${MAIN_URL}') }), ...pool('DATABASE_URL'), '.env': 'MAIN_URL=postgres://db/shop\n' })).toEqual(['postgres db/shop: orders']);
+  });
+
+  test('in a circle lead nowhere, and come to an end', () => {
+    const circle = '.env';
+    expect(storesOf({ ...compose({ orders: built('orders', 'DATABASE_URL=${A_URL}') }), ...pool('A_URL'), [circle]: 'A_URL=${B_URL}\nB_URL=${A_URL}\n' })).toEqual([]);
+    expect(storesOf({ ...compose({ orders: built('orders', 'DATABASE_URL=${A_URL}${A_URL}') }), ...pool('A_URL'), [circle]: 'A_URL=${A_URL}${A_URL}\n' })).toEqual([]);
+  });
+});
+
+describe('a name that tells the schema of another', () => {
+  const named = (orders: string, billing: string, name: string): string | undefined => usersOf(architectureOf({
+    ...compose({ orders: built('orders', `DATABASE_URL=${orders}`), billing: built('billing', `DATABASE_URL=${billing}`) }),
+    'services/orders/src/order.ts': "import { Entity } from 'typeorm';\n@Entity('orders')\nexport class Order {}\n",
+    'services/billing/src/q.ts': `import { Pool } from 'pg';\nexport const rows = (pool: Pool) => pool.query('SELECT id FROM ${name}');\n`,
+  }).resources.tables.flatMap(({ uses }) => uses.flatMap(({ unit }) => unit.kind === 'service' ? { service: unit } : [])));
+
+  test.each<[string, string, string, string, boolean]>([
+    ['reaches it', 'postgres://db/shop?schema=orders', 'postgres://db/shop?schema=billing', 'orders.orders', true],
+    ['whatever its case', 'postgres://db/shop?schema=Orders', 'postgres://db/shop?schema=billing', 'oRDERS.orders', true],
+    ['from the default schema, too', 'postgres://db/shop?schema=orders', 'postgres://db/shop', 'orders.orders', true],
+    ['and into it', 'postgres://db/shop?schema=public', 'postgres://db/shop?schema=billing', 'public.orders', true],
+    ['told or not', 'postgres://db/shop', 'postgres://db/shop?schema=billing', 'public.orders', true],
+    ['but no other of that database', 'postgres://db/shop', 'postgres://db/shop?schema=billing', 'archive.orders', false],
+    ['which MySQL does not have', 'mysql://db/shop', 'mysql://db/shop?schema=billing', 'public.orders', false],
+    ['yet not in another database', 'postgres://db/shop?schema=orders', 'postgres://db/bills?schema=billing', 'orders.orders', false],
+    ['nor in one whose name only starts alike', 'postgres://db/shop?schema=orders', 'postgres://db/sho', 'orders.orders', false],
+  ])('%s', (_, orders, billing, name, is) => expect(named(orders, billing, name)).toBe(is ? 'billing' : ''));
+});
+
+describe('a module that is there for data', () => {
+  const persistenceOf = (path: string, root = ''): string | undefined => {
+    const rows = "import { Pool } from 'pg';\nexport const rows = (pool: Pool) => pool.query('SELECT id FROM orders');\n";
+    const files = { 'package.json': '{ "name": "shop", "dependencies": { "pg": "8" } }', 'migrations/1.sql': 'CREATE TABLE orders (id int);\n', [`${root}${path}`]: rows };
+    const { graph, resources } = root === '' ? analyse(memoryTree(files), { rules: [] }).architecture : architectureOf(files);
+    return resources.persistence(graph.module(`${root}${path}`)!);
+  };
+
+  test.each([
+    ['db/rows.ts', 'repository'], ['src/queries/rows.ts', 'repository'], ['src/OrderRepository.ts', 'repository'], ['src/order.repo.ts', 'repository'], ['store.ts', 'repository'],
+    ['src/rows.ts', undefined], ['src/reports/rows.ts', undefined], ['src/repo-list/rows.ts', undefined],
+  ])('%s in a repository of one project: %s', (path, told) => expect(persistenceOf(path)).toBe(told));
+});
