@@ -6,7 +6,8 @@ import type { CruiseMode } from './cruiser/cruise.ts';
 import { fileGlobSet } from './inventory/glob.ts';
 import type { Report } from './model/report.ts';
 import type { Tree } from './model/tree.ts';
-import type { Beside, FactMemory, OnDisk, Session, SessionSettings } from './session.ts';
+import type { FactMemory, OnDisk } from './read-facts.ts';
+import type { Beside, Session, SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import { unseenBaseline } from './unseen-baseline.ts';
@@ -59,7 +60,7 @@ export async function unseenBaselineIn(root: string): Promise<string | undefined
 
 /** A session on a directory of the disk, with what dependency-cruiser has to say in its report and baseline. */
 export async function openCruisedSession(root: string, settings: CheckSettings): Promise<Session> {
-  const { analyse, cacheFileIn, prepare } = await import('./session.ts');
+  const [{ analyse, prepare }, { cacheFileIn }] = await Promise.all([import('./session.ts'), import('./read-facts.ts')]);
   const tree = await openWorkingTree(root);
   const cruise = await cruiseOf(root, tree, settings);
   try {
@@ -83,7 +84,7 @@ async function reportOn(tree: Tree, settings: CheckSettings, file: string, { roo
     const place = cacheDirectory && key !== undefined ? { path: join(cacheDirectory, file), key } : undefined;
     const kept = place && loadReport(place.path, place.key);
     if (kept !== undefined) return kept;
-    const { analyse, cacheFileIn, prepare } = await import('./session.ts');
+    const [{ analyse, prepare }, { cacheFileIn }] = await Promise.all([import('./session.ts'), import('./read-facts.ts')]);
     const isPrepared = await prepare(tree);
     let assisted = false;
     const onDisk = { ...cacheFileIn(cacheDirectory), ...(root === undefined ? {} : { root }), ...(memory === undefined ? {} : { memory }), forgets };

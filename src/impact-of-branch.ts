@@ -2,7 +2,8 @@ import { findImpact } from './impact/find-impact.ts';
 import type { Impact } from './model/impact.ts';
 import type { Problem } from './model/problem.ts';
 import { openBase } from './open-base.ts';
-import { analyse, cacheFileIn, prepare, type SessionSettings } from './session.ts';
+import { cacheFileIn } from './read-facts.ts';
+import { analyse, prepare, type SessionSettings } from './session.ts';
 import { changedFiles } from './tree/changed-files.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 

@@ -1,7 +1,7 @@
 import { type CheckSettings, type Checked, checkRepository } from './check-repository.ts';
 import { findCruise } from './cruiser/find-cruise.ts';
 import { type LiveSession, openLiveSession } from './live-session.ts';
-import type { FactMemory } from './session.ts';
+import type { FactMemory } from './read-facts.ts';
 import { unseenBaseline } from './unseen-baseline.ts';
 
 /** Checks of one directory in a row, each at the price of what has changed. */

@@ -1,5 +1,6 @@
 import type { Tree } from './model/tree.ts';
-import { type Analysis, type FactMemory, type Session, type SessionSettings, analyse, cacheFileIn, prepare } from './session.ts';
+import { type FactMemory, cacheFileIn } from './read-facts.ts';
+import { type Analysis, type Session, type SessionSettings, analyse, prepare } from './session.ts';
 import { type LiveTree, liveTree } from './tree/live-tree.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 

@@ -2,7 +2,8 @@ import { rememberKeys } from './tree/overlay-tree.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import type { SelftestReport } from './model/selftest.ts';
 import { runSelftest } from './selftest/run-selftest.ts';
-import { type FactMemory, type SessionSettings, analyse, cacheFileIn, prepare } from './session.ts';
+import { type FactMemory, cacheFileIn } from './read-facts.ts';
+import { type SessionSettings, analyse, prepare } from './session.ts';
 import { version } from './version.ts';
 
 /** Tests the rules on a directory of the disk. Only the first analysis reads files; the others share its facts. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { inferArchitecture } from './architecture/infer-architecture.ts';
 import { applyBaseline } from './check/apply-baseline.ts';
 import { attributesFile, isBaselineFile } from './check/baseline-file.ts';
@@ -9,9 +8,7 @@ import { planBaseline } from './check/plan-baseline.ts';
 import { type BaselineFile, readBaseline } from './check/read-baseline.ts';
 import { type Settled, settleFindings } from './check/settle-findings.ts';
 import type { EnabledRule } from './check/run-rules.ts';
-import { wordsFor } from './facts/data-readers.ts';
-import { type Extraction, extractFacts, factsVersion } from './facts/extract-facts.ts';
-import { type CachedFacts, compactFacts, emptyCache, loadCache, saveCache } from './facts/fact-cache.ts';
+import type { Extraction } from './facts/extract-facts.ts';
 import { prepareReaders } from './facts/prepare-readers.ts';
 import { readYaml } from './facts/documents/yaml-documents.ts';
 import { type BuiltGraph, buildGraph } from './graph/build-graph.ts';
@@ -28,7 +25,7 @@ import type { Rule } from './model/rule.ts';
 import type { Site } from './model/site.ts';
 import type { Tree } from './model/tree.ts';
 import { type Owners, findOwners } from './owners/find-owners.ts';
-import { startExtractionThread } from './threads/extraction-thread.ts';
+import { type FactMemory, type OnDisk, cacheFileIn, readFacts, rememberFacts } from './read-facts.ts';
 import { decodeText } from './tree/decode-text.ts';
 import { openWorkingTree } from './tree/open-working-tree.ts';
 import { version as toolVersion } from './version.ts';
@@ -92,39 +89,14 @@ export async function prepare({ paths }: Tree): Promise<boolean> {
   return prepareReaders(paths);
 }
 
-/** Where a cache directory keeps facts. */
-export function cacheFileIn(cacheDirectory: string | false | undefined): Pick<OnDisk, 'cacheFile'> {
-  return cacheDirectory ? { cacheFile: join(cacheDirectory, 'facts.bin') } : {};
-}
-
-/** What a tree of the disk has beside its files. */
-export interface OnDisk {
-  /** Absolute path, where a second thread can read the same files. */
-  readonly root?: string;
-  readonly cacheFile?: string;
-  /** Whether the facts read now are left out of that file: those of another revision would take the place of this one's. */
-  readonly forgets?: boolean;
-  /** Called when a second thread reads a part of the files. */
-  onAssist?(): void;
-  /** Facts of trees that share most of their files, from one analysis to the next. */
-  readonly memory?: FactMemory;
-}
-
-/** Facts that are kept as long as a process wants them; each analysis adds what it read. */
-export interface FactMemory {
-  version?: string;
-  facts?: CachedFacts;
-}
-
 /** Analyses any tree: of memory, of a git revision, of a directory. */
 export function analyse(tree: Tree, settings: SessionSettings, onDisk: OnDisk = {}): Analysis {
   const config = settings.config ?? {};
   const reads = { tree, inventory: new Set<string>(), owners: new Set<string>() };
   const inventory = takeInventory(tree, { text: (path) => textOf(reads.tree, noted(reads.inventory, path)), yaml: yamlOf }, config);
-  const words = wordsFor(dependenciesOf(inventory));
-  const { extraction, save } = extract(tree, inventory, words, settings, onDisk);
+  const { extraction, save } = readFacts(tree, inventory, onDisk, (done, of) => settings.onProgress?.('Reading files', done, of));
   const session = sessionOver({
-    settings, config, inventory, reads, words,
+    settings, config, inventory, reads,
     enabled: enableRules(settings.rules, config),
     owners: findOwners((path) => (tree.paths.includes(noted(reads.owners, path)) ? textOf(tree, path) : undefined)),
     baselinePaths: tree.paths.filter(isBaselineFile),
@@ -134,42 +106,11 @@ export function analyse(tree: Tree, settings: SessionSettings, onDisk: OnDisk = 
   return session;
 }
 
-/** Reads the facts of a tree, but for those that the memory or the cache has. */
-function extract(
-  tree: Tree, inventory: Inventory, words: readonly string[], settings: SessionSettings, { root, cacheFile, forgets = false, onAssist, memory }: OnDisk,
-): { readonly extraction: Extraction; save(): void } {
-  const version = factsVersion(words);
-  const remembered = memory?.version === version ? memory.facts : undefined;
-  const cached = remembered ?? (cacheFile === undefined ? emptyCache : loadCache(cacheFile, version));
-  const extraction = extractFacts({
-    tree,
-    paths: inventory.paths,
-    decode: decodeText,
-    ...(root === undefined ? {} : { assist: (paths) => assistant(root, paths, words, onAssist) }),
-    words,
-    wants: (file) => inventory.roleOf(file) !== 'generated',
-    cached,
-    onProgress: (done, of) => settings.onProgress?.('Reading files', done, of),
-  });
-  const saves = cacheFile !== undefined && !forgets;
-  return {
-    extraction,
-    save: () => {
-      const read = saves || memory !== undefined ? extraction.cache() : undefined;
-      if (memory !== undefined) Object.assign(memory, { version, facts: read ?? cached } satisfies FactMemory);
-      // Who remembers is about to analyse again, and writing takes longer than that.
-      if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
-    },
-  };
-}
-
 /** What holds as long as no file comes or goes, and none of those that it was made of changes. */
 interface Ground {
   readonly settings: SessionSettings;
   readonly config: Config;
   readonly inventory: Inventory;
-  /** The words that readers of data look for in source files. */
-  readonly words: readonly string[];
   readonly enabled: readonly EnabledRule[];
   readonly owners: Owners;
   readonly baselinePaths: readonly string[];
@@ -233,23 +174,8 @@ function sessionOver(ground: Ground, { extraction: read, built }: Stages): Analy
       if (again.isSame && !paths.some(isBaselineFile)) return this;
       return sessionOver(ground, { extraction, built: built.rebuilt(extraction.facts.table, files) });
     },
-    remember: (memory) => {
-      const read = extraction.cache();
-      if (read !== undefined) Object.assign(memory, { version: factsVersion(ground.words), facts: compactFacts(read) } satisfies FactMemory);
-    },
+    remember: (memory) => rememberFacts(extraction, inventory, memory),
   };
-}
-
-function assistant(root: string, paths: readonly string[], words: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {
-  const started = startExtractionThread(root, paths, words);
-  if (started !== undefined) onAssist?.();
-  return started;
-}
-
-/** Every package that some manifest of the repository asks for. */
-function dependenciesOf({ projects }: Inventory): ReadonlySet<string> {
-  return new Set(projects.flatMap(({ manifest }) => manifest === undefined ? []
-    : [manifest.dependencies, manifest.devDependencies, manifest.peerDependencies, manifest.optionalDependencies].flatMap((section) => Object.keys(section))));
 }
 
 function textOf(tree: Tree, path: string): string | undefined {

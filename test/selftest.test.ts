@@ -7,7 +7,8 @@ import { type Rule, defineRule, noOptions } from '../src/model/rule.ts';
 import { type SelftestReport, standsTest } from '../src/model/selftest.ts';
 import { runSelftest } from '../src/selftest/run-selftest.ts';
 import { selftestRepository } from '../src/selftest-repository.ts';
-import { type FactMemory, analyse } from '../src/session.ts';
+import type { FactMemory } from '../src/read-facts.ts';
+import { analyse } from '../src/session.ts';
 import { memoryTree } from '../src/tree/memory-tree.ts';
 import { listFixtures } from './list-fixtures.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tree } from '../../model/tree.ts';
-import { type OnDisk, analyse } from '../../session.ts';
+import type { OnDisk } from '../../read-facts.ts';
+import { analyse } from '../../session.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 
 const shop: Readonly<Record<string, string>> = {
