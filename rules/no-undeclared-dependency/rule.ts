@@ -46,19 +46,23 @@ interface Use {
 function* undeclaredUses(architecture: Architecture): Iterable<Use> {
   const { graph } = architecture;
   const declarationOf = declarationLookup(architecture);
-  const judge = (one: Import | PackageImport, name: string, target: Project | undefined): Use[] => {
+  const judge = (one: Import | PackageImport, name: string, target: Project | undefined): Use | undefined => {
     const declaration = declarationOf(one.from.project, name);
-    if (declaration === undefined || satisfies(declaration, one) || !counts(one)) return [];
+    if (declaration === undefined || satisfies(declaration, one) || !counts(one)) return undefined;
     const types = mayBeTypes(one) ? declarationOf(one.from.project, typesPackage(name)) : undefined;
-    return types !== undefined && satisfies(types, one) ? [] : [{ one, name, target, declaration }];
+    return types !== undefined && satisfies(types, one) ? undefined : { one, name, target, declaration };
   };
-  for (const one of graph.packageImports) yield* judge(one, one.package, undefined);
+  for (const one of graph.packageImports) {
+    const use = judge(one, one.package, undefined);
+    if (use !== undefined) yield use;
+  }
   for (const one of graph.crossings) {
     const name = one.to.project.manifest?.name;
     if (name === undefined || (one.specifier !== name && !one.specifier.startsWith(`${name}/`))) continue;
-    if (reachesInside(architecture, one)) continue;
     // Nx reads the edges between its projects from the imports.
-    if (!one.from.project.declaredBy.includes('project.json')) yield* judge(one, name, one.to.project);
+    if (one.from.project.declaredBy.includes('project.json') || reachesInside(architecture, one)) continue;
+    const use = judge(one, name, one.to.project);
+    if (use !== undefined) yield use;
   }
 }
 
