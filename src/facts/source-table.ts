@@ -170,12 +170,14 @@ function appendRecord(chunk: SourceChunk, at: number, intern: (text: string) => 
 }
 
 function unparsedFiles(paths: readonly string[], { strings, records, offsets }: FactTable): Problem[] {
-  return paths.flatMap((path, file) => {
+  const found: Problem[] = [];
+  for (const [file, path] of paths.entries()) {
     const offset = offsets[file]!;
-    if (offset < 0 || !record.unparsed(records, offset)) return [];
+    if (offset < 0 || !record.unparsed(records, offset)) continue;
     const [message, line, column] = [strings[records[offset + 3]!]!, records[offset + 4]!, records[offset + 5]!];
-    return [problem('unparsed-file', `${path} does not parse: ${message}. Its imports may be incomplete.`, { file: path, line, column })];
-  });
+    found.push(problem('unparsed-file', `${path} does not parse: ${message}. Its imports may be incomplete.`, { file: path, line, column }));
+  }
+  return found;
 }
 
 function unreadable(path: string): Problem {

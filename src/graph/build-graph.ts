@@ -5,7 +5,7 @@ import { type Problem, problem } from '../model/problem.ts';
 import { findCycles } from './cycles.ts';
 import { type Edges, replaceEdges, resolveEdges, reverseEdges } from './edges.ts';
 import { type ProjectEntries, entryLookup, subpathAsked } from './entry-lookup.ts';
-import { type KnownExports, createOrigins } from './origins.ts';
+import { type KnownExports, createOrigins, forgetExports, knownExports } from './origins.ts';
 import { createReach } from './reach.ts';
 import { createLookups } from './resolution/create-lookups.ts';
 import { type Resolver, createResolver } from './resolution/create-resolver.ts';
@@ -27,7 +27,7 @@ export function buildGraph(inventory: Inventory, table: FactTable): BuiltGraph {
   const edges = resolveEdges(inventory, table, resolver);
   const views = createViews(inventory, table, edges);
   const published = entryLookup(publishedEntries(inventory, lookups), views.moduleAt, views.fileOf);
-  return built({ inventory, resolver, published, exports: { facts: new Map(), passedOn: new Map() } }, { table, edges, views });
+  return built({ inventory, resolver, published, exports: knownExports(), entries: new Map() }, { table, edges, views });
 }
 
 /** What holds as long as no file comes or goes, and no manifest changes. */
@@ -36,6 +36,8 @@ interface Ground {
   readonly resolver: Resolver;
   readonly published: (project: Project) => ProjectEntries | undefined;
   readonly exports: KnownExports;
+  /** The entries that publish files, by number, as long as the imports that lead to them stay as they are. */
+  readonly entries: Map<number, PublishedEntry | 'none'>;
 }
 
 interface Imports {
@@ -51,16 +53,18 @@ function built(ground: Ground, imports: Imports): BuiltGraph {
     rebuilt(table, files) {
       let { edges, views } = imports;
       for (const file of files) {
-        for (const known of [ground.exports.facts, ground.exports.passedOn]) known.delete(file);
+        forgetExports(ground.exports, file);
+        forgetTargets(ground.entries, edges, file);
         edges = replaceEdges(edges, ground.inventory, table, ground.resolver, file);
         views = views.replaced(table, edges, file);
+        forgetTargets(ground.entries, edges, file);
       }
       return built(ground, { table, edges, views });
     },
   };
 }
 
-function createGraph({ inventory, published, exports }: Ground, { table, edges, views }: Imports): Graph {
+function createGraph({ inventory, published, exports, entries }: Ground, { table, edges, views }: Imports): Graph {
   const { moduleAt, fileOf, importAt } = views;
   const { records } = table;
   const fileCount = inventory.paths.length;
@@ -91,7 +95,6 @@ function createGraph({ inventory, published, exports }: Ground, { table, edges, 
     return file < 0 ? [] : Array.from(list.subarray(starts[file]!, starts[file + 1]!), importAt);
   };
   const subpathsTo = (module: Module): string[] => importersOf(module).flatMap(({ specifier }) => subpathAsked(specifier) ?? []);
-  const entryOf = new Map<Module, PublishedEntry | 'none'>();
 
   return {
     get modules() { return modules(); },
@@ -135,11 +138,17 @@ function createGraph({ inventory, published, exports }: Ground, { table, edges, 
     reexports: (module, set) => reaches(fileOf(module), origins().reexported, (file) => set(moduleAt(file))),
     entriesOf: (project) => published(project)?.listed,
     entryOf: (module) => {
-      let entry = entryOf.get(module);
-      if (entry === undefined) entryOf.set(module, (entry = published(module.project)?.of(module, () => subpathsTo(module)) ?? 'none'));
+      const file = fileOf(module);
+      let entry = entries.get(file);
+      if (entry === undefined) entries.set(file, (entry = published(module.project)?.of(module, () => subpathsTo(module)) ?? 'none'));
       return entry === 'none' ? undefined : entry;
     },
   };
+}
+
+/** What publishes a file may be shown by an import of it. */
+function forgetTargets(entries: Ground['entries'], { starts, targets }: Edges, file: number): void {
+  for (let edge = starts[file]!; edge < starts[file + 1]!; edge++) entries.delete(targets[edge]!);
 }
 
 function filesWithFacts(table: FactTable): number[] {

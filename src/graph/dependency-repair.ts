@@ -35,11 +35,20 @@ export function neededFor(architecture: Architecture): (from: Module, target: Pr
 
 /** Whether a package depends on another, directly or through packages of the repository. */
 function dependsOn(projects: readonly Project[], start: Manifest | undefined, goal: Manifest): boolean {
+  if (start === undefined) return false;
+  let known = reached.get(projects);
+  if (known === undefined) reached.set(projects, (known = new Map()));
+  let seen = known.get(start);
+  if (seen === undefined) known.set(start, (seen = reachedFrom(projects, start)));
+  return seen.has(goal);
+}
+
+/** Manifests stay as long as their projects do. */
+const reached = new WeakMap<readonly Project[], Map<Manifest, ReadonlySet<Manifest>>>();
+
+function reachedFrom(projects: readonly Project[], start: Manifest): ReadonlySet<Manifest> {
   const byName = new Map(projects.flatMap(({ manifest }) => manifest?.name === undefined ? [] : [[manifest.name, manifest] as const]));
-  const seen = new Set(start === undefined ? [] : [start]);
-  for (const manifest of seen) {
-    if (manifest === goal) return true;
-    for (const [name, other] of byName) if (declaredRange(manifest, name) !== undefined) seen.add(other);
-  }
-  return false;
+  const seen = new Set([start]);
+  for (const manifest of seen) for (const [name, other] of byName) if (declaredRange(manifest, name) !== undefined) seen.add(other);
+  return seen;
 }

@@ -25,20 +25,26 @@ export interface Origins {
  *
  * @param known what is known of the exports of files; what is learnt is added
  */
-export function createOrigins(table: FactTable, edges: Edges, known: KnownExports = { facts: new Map(), passedOn: new Map() }): Origins {
+export function createOrigins(table: FactTable, edges: Edges, known: KnownExports = knownExports()): Origins {
   const { facts } = known;
+  const edgeOf = (file: number, index: number): number => edges.starts[file]! + index;
+  /** The files that an answer rests on. */
+  let through = new Set<number>();
   const factsOf = (file: number): ModuleExports | undefined => {
+    through.add(file);
     const offset = table.offsets[file]!;
     if (offset < 0) return undefined;
     let found = facts.get(file);
     if (found === undefined) facts.set(file, (found = indexExports(decodeFacts(table, offset))));
     return found;
   };
-  const edgeOf = (file: number, index: number): number => edges.starts[file]! + index;
-  const found = new Map<number, Map<string, { readonly origin: FileOrigin | undefined }>>();
-  const listed = new Map<number, readonly string[]>();
+  const resting = <Value>(find: () => Value): Resting<Value> => {
+    through = new Set();
+    const value = find();
+    return { value, through: [...through] };
+  };
 
-  const find = (start: number, wanted: string): FileOrigin | undefined => {
+  const find = (start: number, wanted: string): PlacedOrigin | undefined => {
     const visited = new Set<string>();
     const whole: Scope = { untold: undefined };
     // Depth first, but with a stack of its own: a chain of barrels may be longer than calls can nest.
@@ -65,17 +71,17 @@ export function createOrigins(table: FactTable, edges: Edges, known: KnownExport
         // Whatever this one statement leads to, the name is seen to be exported.
         const inner: Scope = { untold: undefined };
         stack.push({ ...step, scope: inner, ends: true });
-        pushTarget(stack, edgeOf(file, next.from), next.imported, way, inner);
+        pushTarget(stack, { file, index: next.from, before: way }, next.imported, inner);
       } else if (name !== 'default') {
-        for (const star of module.stars.toReversed()) pushTarget(stack, edgeOf(file, star), name, way, scope);
+        for (const star of module.stars.toReversed()) pushTarget(stack, { file, index: star, before: way }, name, scope);
       }
     }
     return whole.untold;
   };
 
-  const pushTarget = (stack: Step[], edge: number, name: string, before: Way | undefined, scope: Scope): void => {
-    const file = edges.targets[edge]!;
-    if (file >= 0) stack.push({ file, name, way: { edge, before }, scope, ends: false });
+  const pushTarget = (stack: Step[], way: Way, name: string, scope: Scope): void => {
+    const file = edges.targets[edgeOf(way.file, way.index)]!;
+    if (file >= 0) stack.push({ file, name, way, scope, ends: false });
   };
 
   /** What `export *` passes on is every name but `default`. */
@@ -93,9 +99,14 @@ export function createOrigins(table: FactTable, edges: Edges, known: KnownExport
     return [...found].sort();
   };
 
+  const findOnce = (file: number, name: string): FileOrigin | undefined => {
+    const answers = remembered(known.origins, file, () => new Map<string, Resting<PlacedOrigin | undefined>>());
+    const { value } = remembered(answers, name, () => resting(() => find(file, name)));
+    return value && { ...value, chain: value.chain.map((step) => edgeOf(step.file, step.index)) };
+  };
   return {
-    find: (file, name) => remembered(remembered(found, file, () => new Map<string, { origin: FileOrigin | undefined }>()), name, () => ({ origin: find(file, name) })).origin,
-    names: (file) => remembered(listed, file, () => names(file)),
+    find: findOnce,
+    names: (file) => remembered(known.names, file, () => resting(() => names(file))).value,
     reexported: (file) => {
       const offset = table.offsets[file]!;
       if (offset < 0) return [];
@@ -112,15 +123,20 @@ function remembered<Key, Value>(answers: Map<Key, Value>, key: Key, find: () => 
   return answer;
 }
 
-/** The edges passed to a file, last one first. */
-interface Way {
-  readonly edge: number;
+/** An import by its file and its place there: edges are numbered anew with each edit. */
+interface PlacedImport {
+  readonly file: number;
+  readonly index: number;
+}
+
+/** The imports passed to a file, last one first. */
+interface Way extends PlacedImport {
   readonly before: Way | undefined;
 }
 
 /** What one explicit re-export leads to: a file that tells no names counts only when no other is seen to have this one. */
 interface Scope {
-  untold: FileOrigin | undefined;
+  untold: PlacedOrigin | undefined;
 }
 
 /** A file to look into for a name; or, with `ends`, the point where all of a scope has been looked into. */
@@ -132,17 +148,40 @@ interface Step {
   readonly ends: boolean;
 }
 
-function chainOf(last: Way | undefined): number[] {
-  const edges: number[] = [];
-  for (let way = last; way !== undefined; way = way.before) edges.push(way.edge);
-  return edges.reverse();
+function chainOf(last: Way | undefined): PlacedImport[] {
+  const chain: PlacedImport[] = [];
+  for (let way = last; way !== undefined; way = way.before) chain.push({ file: way.file, index: way.index });
+  return chain.reverse();
 }
 
-/** What is known of the exports of files, by number. */
+/** What is known of the exports of files, by number: as long as no file comes or goes, and those that it rests on stay as they are. */
 export interface KnownExports {
   readonly facts: Map<number, ModuleExports>;
   /** The imports that are passed on, by their places in the file. */
   readonly passedOn: Map<number, readonly number[]>;
+  readonly origins: Map<number, Map<string, Resting<PlacedOrigin | undefined>>>;
+  readonly names: Map<number, Resting<readonly string[]>>;
+}
+
+interface Resting<Value> {
+  readonly value: Value;
+  readonly through: readonly number[];
+}
+
+interface PlacedOrigin extends Omit<FileOrigin, 'chain'> {
+  readonly chain: readonly PlacedImport[];
+}
+
+export function knownExports(): KnownExports {
+  return { facts: new Map(), passedOn: new Map(), origins: new Map(), names: new Map() };
+}
+
+/** Forgets what rests on a file. */
+export function forgetExports({ facts, passedOn, origins, names }: KnownExports, file: number): void {
+  facts.delete(file);
+  passedOn.delete(file);
+  for (const [start, { through }] of names) if (through.includes(file)) names.delete(start);
+  for (const answers of origins.values()) for (const [name, { through }] of answers) if (through.includes(file)) answers.delete(name);
 }
 
 interface ModuleExports {
