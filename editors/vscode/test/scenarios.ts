@@ -1,0 +1,113 @@
+import type { Kind, Storefront } from './storefront.ts';
+import { type VsCode, patience } from './open-vscode.ts';
+
+export interface Scenario {
+  readonly name: string;
+  readonly workspace: Kind;
+  readonly trusted: boolean;
+  /** Whether the user settings name a mandate outside of the workspace. */
+  readonly named: boolean;
+  play(vscode: VsCode, storefront: Storefront, tell: Tell): Promise<void>;
+}
+
+export interface Tell {
+  saw(what: string): void;
+  shoot(name: string): Promise<void>;
+}
+
+const forbidden = "import { placeOrder } from '../../orders/src/checkout/place-order';";
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'typing', workspace: 'installed', trusted: true, named: false, play: typeAndUndo },
+  { name: 'commands', workspace: 'installed', trusted: true, named: false, play: runCommands },
+  { name: 'missing', workspace: 'bare', trusted: true, named: false, play: seeNothing },
+  { name: 'untrusted', workspace: 'hostile', trusted: false, named: false, play: startNothing },
+  { name: 'granted', workspace: 'hostile', trusted: false, named: true, play: grantTrust },
+];
+
+async function typeAndUndo({ page, status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  const before = await status('services,');
+  saw(before);
+  const squiggles = await page.$$eval('.squiggly-error', (found) => found.length);
+  if (squiggles > 0) throw new Error('The file has a squiggle before anything was typed.');
+  await (await page.waitForSelector('.monaco-editor .view-line'))?.click();
+  await press(page, 'Control', 'Home');
+  await page.keyboard.type(`${forbidden}\n`);
+  await page.waitForSelector('.squiggly-error', { timeout: patience });
+  saw('a squiggle');
+  await page.keyboard.press('ArrowUp');
+  for (let at = 0; at < 35; at++) await page.keyboard.press('ArrowRight');
+  await press(page, 'Control', 'KeyK');
+  await press(page, 'Control', 'KeyI');
+  await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row', { timeout: patience });
+  saw((await page.$$eval('.monaco-hover:not(.hidden)', (found) => found.map(({ textContent }) => textContent).join(' '))).slice(0, 300));
+  await shoot('squiggle-and-hover');
+  await page.keyboard.press('Escape');
+  await press(page, 'Control', 'Period');
+  await page.waitForSelector('.action-widget .monaco-list-row', { timeout: patience });
+  saw((await page.$$eval('.action-widget .monaco-list-row', (found) => found.map(({ textContent }) => textContent))).join(' | '));
+  await shoot('quick-fixes');
+  await page.keyboard.press('Escape');
+  await press(page, 'Control', 'Home');
+  await press(page, 'Control', 'Shift', 'KeyK');
+  await page.waitForSelector('.squiggly-error', { hidden: true, timeout: patience });
+  saw('no squiggle once the line is gone');
+}
+
+async function runCommands({ page, run, status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  const counted = await status('services,');
+  await run('mandate: Check Workspace');
+  await page.waitForSelector('.notification-list-item-message', { timeout: patience });
+  const message = await page.$$eval('.notification-list-item-message', (found) => found.map(({ textContent }) => textContent).join(' '));
+  if (message.trim() !== counted.trim()) throw new Error(`The command says "${message}", and the status item "${counted}".`);
+  saw(message);
+  await shoot('check-workspace');
+  await run('mandate: Show Service Graph');
+  await page.waitForSelector('.tab[aria-label*="Services of"]', { timeout: patience });
+  await settle();
+  await shoot('service-graph');
+  saw('a tab with the graph of services');
+}
+
+async function seeNothing({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('mandate: not installed'));
+  await shoot('not-installed');
+}
+
+async function startNothing({ status }: VsCode, storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('mandate: not started'));
+  await shoot('not-trusted');
+  mustNotRun(storefront);
+  saw('neither the program nor the config of the workspace ran');
+}
+
+async function grantTrust({ page, run, status }: VsCode, storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('without its config'));
+  await shoot('checked-without-trust');
+  mustNotRun(storefront);
+  await run('Workspaces: Manage Workspace Trust');
+  const button = await page.waitForSelector('.workspace-trust-buttons-row .monaco-button', { timeout: patience });
+  await shoot('trust-editor');
+  await button?.click();
+  const until = Date.now() + patience;
+  while (!storefront.ran('config')) {
+    if (Date.now() > until) throw new Error('The config did not run though the workspace is trusted.');
+    await settle(200);
+  }
+  saw('once the workspace is trusted, its config runs');
+}
+
+function mustNotRun(storefront: Storefront): void {
+  for (const what of ['program', 'config'] as const) if (storefront.ran(what)) throw new Error(`The ${what} of a workspace that is not trusted ran.`);
+}
+
+async function press({ keyboard }: VsCode['page'], ...keys: readonly string[]): Promise<void> {
+  for (const key of keys.slice(0, -1)) await keyboard.down(key);
+  await keyboard.press(keys.at(-1)!);
+  for (const key of keys.slice(0, -1)) await keyboard.up(key);
+}
+
+/** Previews draw in frames of their own, which nothing here looks into. */
+async function settle(milliseconds = 8_000): Promise<void> {
+  await new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,37 @@
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A copy of the example that somebody works in. */
+export interface Storefront {
+  readonly root: string;
+  /** A file of the service catalog that breaks no rule. */
+  readonly file: string;
+  /** Whether code of the workspace ran: its config, or the program in its node_modules. */
+  ran(what: 'config' | 'program'): boolean;
+}
+
+/** How the copy differs: nothing installed, mandate installed, or all that a hostile author may put there. */
+export type Kind = 'bare' | 'installed' | 'hostile';
+
+export function copyStorefront(repository: string, root: string, kind: Kind): Storefront {
+  cpSync(join(repository, 'examples', 'storefront'), root, { recursive: true });
+  const mark = (what: string): string => join(root, `${what}-ran.txt`);
+  if (kind === 'installed') {
+    mkdirSync(join(root, 'node_modules'));
+    symlinkSync(repository, join(root, 'node_modules', 'mandate'), 'junction');
+  }
+  if (kind === 'hostile') {
+    const leave = (what: string): string => `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark(what))}, 'it ran');\n`;
+    rmSync(join(root, 'mandate.config.json'));
+    writeFileSync(join(root, 'mandate.config.ts'), `${leave('config')}export default {};\n`);
+    write(join(root, 'node_modules/mandate/package.json'), '{ "name": "mandate", "type": "module" }');
+    write(join(root, 'node_modules/mandate/dist/cli.js'), leave('program'));
+    write(join(root, '.vscode/settings.json'), JSON.stringify({ 'mandate.path': join(root, 'node_modules/mandate') }));
+  }
+  return { root, file: join(root, 'services/catalog/src/main.ts'), ran: (what) => existsSync(mark(what)) };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
