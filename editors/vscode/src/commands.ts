@@ -27,11 +27,11 @@ export function commandsOf(context: CommandContext): Readonly<Record<string, () 
 }
 
 /** Says what is wrong instead of doing nothing: that no server runs, or what the server answers. */
-function told({ running, standing }: Servers, run: () => Promise<void>): () => Promise<void> {
+function told(servers: Servers, run: () => Promise<void>): () => Promise<void> {
   return async () => {
     try {
-      if (running.length > 0) return await run();
-      void window.showInformationMessage(statusLine(standing)?.tooltip ?? 'No folder is open that mandate could check, or the setting mandate.enable is off.');
+      if (servers.running.length > 0) return await run();
+      void window.showInformationMessage(statusLine(servers.standing)?.tooltip ?? 'No folder is open that mandate could check, or the setting mandate.enable is off.');
     } catch (error) {
       void window.showErrorMessage(`mandate: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { type LogOutputChannel, Uri, workspace } from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, type ErrorHandler, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import { foldersFeature } from './folders-feature.ts';
 import { type Status, statusMethod, trustMethod } from './server-protocol.ts';
 
@@ -35,13 +35,19 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
   let folders = first.map(toFolder);
   let failure: string | undefined;
   let isOver = false;
-  const client = new LanguageClient('mandate', 'mandate', {
+  let usual: ErrorHandler | undefined;
+  const errorHandler: ErrorHandler = {
+    error: (error, message, count) => (usual ??= client.createDefaultErrorHandler()).error(error, message, count),
+    // What ends before it answers once would do so again. What ends later is started again, a few times.
+    closed: () => (client.state === State.Running ? (usual ??= client.createDefaultErrorHandler()).closed() : { action: CloseAction.DoNotRestart, handled: true }),
+  };
+  const client: LanguageClient = new LanguageClient('mandate', 'mandate', {
     // The home directory: Windows looks for programs in the working directory first, and the workspace is not ours to trust.
     module: cli, args: ['lsp'], transport: TransportKind.stdio, options: { cwd: homedir() },
   }, {
     // Manifests, deployment files and schemas are read as well as code.
     documentSelector: [{ scheme: 'file' }],
-    outputChannel: log,
+    outputChannel: log, errorHandler,
     initializationOptions: () => ({ trusted: workspace.isTrusted }),
     initializationFailedHandler: () => false,
   });
@@ -52,13 +58,11 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
   });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Stopped) statuses.clear();
-    failure = newState === State.Stopped && !isOver ? `${cli} ended. The log tells why; the command "mandate: Restart Server" starts it again.` : undefined;
+    failure = newState === State.Stopped && !isOver ? `${cli} ended, or is no language server. The log tells why; the command "mandate: Restart Server" starts it again.` : undefined;
     changed();
   });
   const started = client.start().catch((error: unknown) => {
-    log.error(`${cli} did not start.`, error instanceof Error ? error : String(error));
-    failure = `${cli} did not start as a language server. The log tells why.`;
-    changed();
+    if (!isOver) log.error(`${cli} did not start.`, error instanceof Error ? error : String(error));
   });
   return {
     get statuses() {
@@ -86,6 +90,8 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
     },
     async stop() {
       isOver = true;
+      // One that has not answered yet may never do so.
+      if (!client.isRunning()) client.serverProcess?.kill();
       await started;
       await client.dispose().catch((error: unknown) => log.warn(`${cli} did not end in order.`, String(error)));
     },

@@ -38,6 +38,7 @@ export function installCodeServer(home: string, say: (line: string) => void): In
   const env = { ...process.env, PATH: `${join(node, 'bin')}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: node };
   const vscode = join(root, 'lib', 'vscode');
   npm(vscode, ['install', '--omit=dev'], env);
+  npm(join(vscode, 'extensions'), ['install', '--omit=dev'], env);
   say('building its native modules');
   build(root, ['argon2'], env);
   build(vscode, ['@vscode/spdlog', '@vscode/native-watchdog'], env);

@@ -22,7 +22,9 @@ export const scenarios: readonly Scenario[] = [
   { name: 'commands', workspace: 'installed', trusted: true, named: false, play: runCommands },
   { name: 'missing', workspace: 'bare', trusted: true, named: false, play: seeNothing },
   { name: 'untrusted', workspace: 'hostile', trusted: false, named: false, play: startNothing },
-  { name: 'granted', workspace: 'hostile', trusted: false, named: true, play: grantTrust },
+  { name: 'named', workspace: 'hostile', trusted: false, named: true, play: startNamed },
+  { name: 'granted', workspace: 'config', trusted: false, named: true, play: grantTrust },
+  { name: 'foreign', workspace: 'hostile', trusted: true, named: false, play: startForeign },
 ];
 
 async function typeAndUndo({ page, status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
@@ -58,7 +60,7 @@ async function runCommands({ page, run, status }: VsCode, _storefront: Storefron
   const counted = await status('services,');
   await run('mandate: Check Workspace');
   await page.waitForSelector('.notification-list-item-message', { timeout: patience });
-  const message = await page.$$eval('.notification-list-item-message', (found) => found.map(({ textContent }) => textContent).join(' '));
+  const message = await page.$$eval('.notification-list-item-message', (found) => found.map(({ textContent }) => textContent ?? '').join(' '));
   if (message.trim() !== counted.trim()) throw new Error(`The command says "${message}", and the status item "${counted}".`);
   saw(message);
   await shoot('check-workspace');
@@ -67,6 +69,15 @@ async function runCommands({ page, run, status }: VsCode, _storefront: Storefron
   await settle();
   await shoot('service-graph');
   saw('a tab with the graph of services');
+  await run('mandate: Explain Rule');
+  await page.waitForSelector('.quick-input-widget .monaco-list-row', { timeout: patience });
+  await shoot('rules-to-explain');
+  await page.keyboard.type('no-service-cycle');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.tab[aria-label*="no-service-cycle"]', { timeout: patience });
+  await settle();
+  await shoot('explained');
+  saw('a tab with the document of a rule');
 }
 
 async function seeNothing({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
@@ -81,20 +92,28 @@ async function startNothing({ status }: VsCode, storefront: Storefront, { saw, s
   saw('neither the program nor the config of the workspace ran');
 }
 
-async function grantTrust({ page, run, status }: VsCode, storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+async function startNamed({ status }: VsCode, storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
   saw(await status('without its config'));
   await shoot('checked-without-trust');
   mustNotRun(storefront);
+  saw('neither the program nor the config of the workspace ran');
+}
+
+async function grantTrust({ page, run, status }: VsCode, storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('without its config'));
+  mustNotRun(storefront);
   await run('Workspaces: Manage Workspace Trust');
-  const button = await page.waitForSelector('.workspace-trust-buttons-row .monaco-button', { timeout: patience });
-  await shoot('trust-editor');
-  await button?.click();
-  const until = Date.now() + patience;
-  while (!storefront.ran('config')) {
-    if (Date.now() > until) throw new Error('The config did not run though the workspace is trusted.');
-    await settle(200);
-  }
-  saw('once the workspace is trusted, its config runs');
+  await (await page.waitForSelector('.workspace-trust-buttons-row .monaco-button', { timeout: patience }))?.click();
+  await page.waitForFunction(() => [...document.querySelectorAll('.statusbar-item')].every(({ textContent }) => !textContent.includes('without its config')), { timeout: patience }, '');
+  saw(await status('services,'));
+  if (!storefront.ran('config')) throw new Error('The config did not run though the workspace is trusted.');
+  saw('the config ran once the workspace was trusted');
+  await shoot('trusted');
+}
+
+async function startForeign({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('mandate: cannot run'));
+  await shoot('cannot-run');
 }
 
 function mustNotRun(storefront: Storefront): void {
@@ -108,6 +127,11 @@ async function press({ keyboard }: VsCode['page'], ...keys: readonly string[]): 
 }
 
 /** Previews draw in frames of their own, which nothing here looks into. */
-async function settle(milliseconds = 8_000): Promise<void> {
-  await new Promise((done) => setTimeout(done, milliseconds));
+async function settle(): Promise<void> {
+  await new Promise((done) => setTimeout(done, 8_000));
 }
+
+/** What is used of the page's own document. */
+declare const document: {
+  querySelectorAll(selector: string): Iterable<{ readonly textContent: string }>;
+};

@@ -10,8 +10,8 @@ export interface Storefront {
   ran(what: 'config' | 'program'): boolean;
 }
 
-/** How the copy differs: nothing installed, mandate installed, or all that a hostile author may put there. */
-export type Kind = 'bare' | 'installed' | 'hostile';
+/** How the copy differs: nothing installed, mandate installed, a config that is code, or with it all else that a hostile author may put there. */
+export type Kind = 'bare' | 'installed' | 'config' | 'hostile';
 
 export function copyStorefront(repository: string, root: string, kind: Kind): Storefront {
   cpSync(join(repository, 'examples', 'storefront'), root, { recursive: true });
@@ -20,10 +20,12 @@ export function copyStorefront(repository: string, root: string, kind: Kind): St
     mkdirSync(join(root, 'node_modules'));
     symlinkSync(repository, join(root, 'node_modules', 'mandate'), 'junction');
   }
-  if (kind === 'hostile') {
-    const leave = (what: string): string => `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark(what))}, 'it ran');\n`;
+  const leave = (what: string): string => `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark(what))}, 'it ran');\n`;
+  if (kind === 'config' || kind === 'hostile') {
     rmSync(join(root, 'mandate.config.json'));
     writeFileSync(join(root, 'mandate.config.ts'), `${leave('config')}export default {};\n`);
+  }
+  if (kind === 'hostile') {
     write(join(root, 'node_modules/mandate/package.json'), '{ "name": "mandate", "type": "module" }');
     write(join(root, 'node_modules/mandate/dist/cli.js'), leave('program'));
     write(join(root, '.vscode/settings.json'), JSON.stringify({ 'mandate.path': join(root, 'node_modules/mandate') }));
