@@ -1,20 +1,52 @@
-import { expect, test } from 'vitest';
-import * as extension from '../editors/vscode/src/server-protocol.ts';
-import { trustMethod } from '../src/surfaces/lsp/answer.ts';
-import { checkCommand, explainCommand, graphCommand } from '../src/surfaces/lsp/commands.ts';
-import { type Status, statusMethod } from '../src/surfaces/lsp/status.ts';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type ProtocolConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection } from 'vscode-languageserver/node';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Status, serverCommands, statusMethod, trustMethod } from '../editors/vscode/src/server-protocol.ts';
+import type { Status as StatusOfServer } from '../src/surfaces/lsp/status.ts';
 
-test('the extension and the server call their notifications and commands by the same names', () => {
-  const { serverCommands, ...methods } = extension;
-  expect({ ...methods, ...serverCommands }).toEqual({ statusMethod, trustMethod, check: checkCommand, graph: graphCommand, explain: explainCommand });
+test('the extension calls notifications, requests and commands by the names that the built server knows', async () => {
+  const { connection, root } = await startServer({ 'mandate.config.mjs': 'export default {};\n' });
+  const before = await connection.sendRequest<readonly Status[]>(statusMethod);
+  expect(before).toMatchObject([{ root: pathToFileURL(root).href, trusted: false, configFault: expect.stringContaining('is code') as string }]);
+  await connection.sendNotification(trustMethod, { trusted: true });
+  const after = await connection.sendRequest<readonly Status[]>(statusMethod);
+  expect(after).toMatchObject([{ trusted: true, configFile: pathToFileURL(join(root, 'mandate.config.mjs')).href }]);
+  expect(await execute(connection, serverCommands.check)).toEqual(after);
+  expect(await execute(connection, serverCommands.graph, pathToFileURL(root).href, 'mermaid')).toMatchObject({ root, text: expect.stringContaining('flowchart') as string });
+  expect(await execute(connection, serverCommands.explain, 'no-service-cycle')).toContain('# no-service-cycle');
 });
 
-test('the status that the server tells is the one that the extension shows', () => {
-  const told: Status = {
+test('the extension and the server have one idea of a status', () => {
+  const told: StatusOfServer = {
     root: 'file:///shop', folders: [], services: 0, files: 0, findings: { errors: 0, warnings: 0 }, problems: { errors: 0, warnings: 0 }, trusted: true,
   };
-  // Held by the types: each takes the other.
-  const shown: extension.Status = told;
-  const same: Required<Status> = shown as Required<extension.Status>;
-  expect(Object.keys(same)).toEqual(Object.keys(told));
+  // Held by the types: each is taken for the other.
+  const shown: Status = told;
+  const same: Required<StatusOfServer> = shown as Required<Status>;
+  expect(same).toBe(told);
 });
+
+async function startServer(files: Readonly<Record<string, string>>): Promise<{ readonly connection: ProtocolConnection; readonly root: string }> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'mandate-vscode-')));
+  for (const [path, text] of Object.entries({ 'package.json': '{ "name": "shop", "workspaces": [] }', ...files })) writeFileSync(join(root, path), text);
+  const server = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio', '--no-cache'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  connection.listen();
+  onTestFinished(() => {
+    connection.dispose();
+    server.kill();
+    rmSync(root, { recursive: true, force: true });
+  });
+  const workspaceFolders = [{ uri: pathToFileURL(root).href, name: 'shop' }];
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders, capabilities: {}, initializationOptions: { trusted: false } });
+  await connection.sendNotification('initialized', {});
+  return { connection, root };
+}
+
+async function execute(connection: ProtocolConnection, command: string, ...given: readonly unknown[]): Promise<unknown> {
+  return connection.sendRequest('workspace/executeCommand', { command, arguments: given });
+}

@@ -57,8 +57,9 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
     changed();
   });
   client.onDidChangeState(({ newState }) => {
-    if (newState === State.Stopped) statuses.clear();
-    failure = newState === State.Stopped && !isOver ? `${cli} ended, or is no language server. The log tells why; the command "mandate: Restart Server" starts it again.` : undefined;
+    const isEnded = newState === State.Stopped || newState === State.StartFailed;
+    if (isEnded) statuses.clear();
+    failure = isEnded && !isOver ? `${cli} ended, or is no language server. The log tells why; the command "mandate: Restart Server" starts it again.` : undefined;
     changed();
   });
   const started = client.start().catch((error: unknown) => {

@@ -20,7 +20,8 @@ export interface VsCodeSettings {
   readonly vsix: string;
   /** A directory that is not there yet, for all that VS Code keeps. */
   readonly data: string;
-  readonly folder: string;
+  /** A directory, or a file that names several. */
+  readonly opened: string;
   /** Absolute path of the file to open. */
   readonly file: string;
   readonly trusted: boolean;
@@ -41,7 +42,7 @@ const quiet = {
 
 /** VS Code with the packaged extension, in a page of a browser. */
 export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
-  const { installed: { node, codeServer }, data, folder, file, trusted } = given;
+  const { installed: { node, codeServer }, data, opened, file, trusted } = given;
   const env = { ...process.env, HOME: join(data, 'home'), XDG_CONFIG_HOME: join(data, 'home'), XDG_DATA_HOME: join(data, 'home') };
   for (const directory of ['home', 'User', 'Machine']) mkdirSync(join(data, directory), { recursive: true });
   writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify({ ...quiet, 'security.workspace.trust.enabled': !trusted }));
@@ -57,7 +58,8 @@ export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
   await listening(server);
   const page = await given.browser.newPage();
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${port}${file}`]]);
-  await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`, { waitUntil: 'domcontentloaded' });
+  const query = `${opened.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(opened)}`;
+  await page.goto(`http://127.0.0.1:${port}/?${query}&payload=${encodeURIComponent(payload)}`, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('.monaco-editor .view-line', { timeout: patience });
   return {
     page,

@@ -45,7 +45,7 @@ async function main(): Promise<void> {
       say(`\n${name}`);
       const storefront = copyStorefront(repository, join(scratch, name, 'storefront'), workspace);
       const vscode = await openVsCode({
-        installed, browser, vsix, trusted, folder: storefront.root, file: storefront.file,
+        installed, browser, vsix, trusted, opened: storefront.opened, file: storefront.file,
         data: join(scratch, name, 'data'), settings: named ? { 'mandate.path': repository } : {},
       });
       const shoot = async (what: string): Promise<void> => void await vscode.page.screenshot({ path: join(pictures, `${name}-${what}.png`) });

@@ -20,11 +20,13 @@ const forbidden = "import { placeOrder } from '../../orders/src/checkout/place-o
 export const scenarios: readonly Scenario[] = [
   { name: 'typing', workspace: 'installed', trusted: true, named: false, play: typeAndUndo },
   { name: 'commands', workspace: 'installed', trusted: true, named: false, play: runCommands },
+  { name: 'folders', workspace: 'two', trusted: true, named: false, play: seeBoth },
   { name: 'missing', workspace: 'bare', trusted: true, named: false, play: seeNothing },
   { name: 'untrusted', workspace: 'hostile', trusted: false, named: false, play: startNothing },
   { name: 'named', workspace: 'hostile', trusted: false, named: true, play: startNamed },
   { name: 'granted', workspace: 'config', trusted: false, named: true, play: grantTrust },
   { name: 'foreign', workspace: 'hostile', trusted: true, named: false, play: startForeign },
+  { name: 'silent', workspace: 'silent', trusted: true, named: false, play: restartSilent },
 ];
 
 async function typeAndUndo({ page, status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
@@ -80,6 +82,12 @@ async function runCommands({ page, run, status }: VsCode, _storefront: Storefron
   saw('a tab with the document of a rule');
 }
 
+/** Each copy has six services and an install of its own, so there are two servers. */
+async function seeBoth({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
+  saw(await status('mandate: 12 services,'));
+  await shoot('two-servers');
+}
+
 async function seeNothing({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
   saw(await status('mandate: not installed'));
   await shoot('not-installed');
@@ -114,6 +122,21 @@ async function grantTrust({ page, run, status }: VsCode, storefront: Storefront,
 async function startForeign({ status }: VsCode, _storefront: Storefront, { saw, shoot }: Tell): Promise<void> {
   saw(await status('mandate: cannot run'));
   await shoot('cannot-run');
+}
+
+async function restartSilent({ run }: VsCode, storefront: Storefront, { saw }: Tell): Promise<void> {
+  await mustRun(storefront);
+  storefront.forget();
+  await run('mandate: Restart Server');
+  await mustRun(storefront);
+  saw('a server that never answers was ended, and started again');
+}
+
+async function mustRun(storefront: Storefront): Promise<void> {
+  for (let waited = 0; !storefront.ran('program'); waited += 100) {
+    if (waited > patience) throw new Error('The program of the workspace does not run.');
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
 
 function mustNotRun(storefront: Storefront): void {
