@@ -23,12 +23,14 @@ export default defineConfig({
 
 /** The licences of the packages that modules are of. */
 function noticesOf(modules: readonly string[]): string {
-  const homes = [...new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id.replaceAll('\0', ''))?.[0] ?? []))];
-  const notices = new Map(homes.map((home) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Readonly<Record<'name' | 'version' | 'license', string>>;
-    const file = readdirSync(home).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined) throw new Error(`${home} is bundled, and has no licence that could be packaged with it.`);
-    return [`${name} ${version} (${license})`, readFileSync(join(home, file), 'utf8').trim()];
+  const home = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
+  const homes = [...new Set(modules.flatMap((id) => home.exec(id.replaceAll('\0', ''))?.[0] ?? []))];
+  const notices = new Map(homes.map((directory) => {
+    const manifest = readFileSync(join(directory, 'package.json'), 'utf8');
+    const { name, version, license } = JSON.parse(manifest) as Readonly<Record<string, string>>;
+    const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${directory} is bundled, and has no licence that could be packaged with it.`);
+    return [`${name} ${version} (${license})`, readFileSync(join(directory, file), 'utf8').trim()];
   }));
   return `${[...notices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => `${name}\n\n${text}`).join('\n\n---\n\n')}\n`;
 }

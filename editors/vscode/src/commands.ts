@@ -31,7 +31,8 @@ function told(servers: Servers, run: () => Promise<void>): () => Promise<void> {
   return async () => {
     try {
       if (servers.running.length > 0) return await run();
-      void window.showInformationMessage(statusLine(servers.standing)?.tooltip ?? 'No folder is open that mandate could check, or the setting mandate.enable is off.');
+      const why = statusLine(servers.standing)?.tooltip;
+      void window.showInformationMessage(why ?? 'No folder is open that mandate could check, or the setting mandate.enable is off.');
     } catch (error) {
       void window.showErrorMessage(`mandate: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -44,7 +45,8 @@ async function checkWorkspace({ running }: Servers): Promise<void> {
   )) as readonly (readonly Status[])[];
   const line = statusLine({ without: [], statuses: statuses.flat(), starting: 0, failures: [] });
   const [problems, log] = ['Show Problems', 'Show Log'];
-  const chosen = await window.showInformationMessage((line?.text ?? 'mandate: no repository is open').replace(/^\$\([\w~-]+\) /, ''), problems, log);
+  const text = line?.text ?? 'mandate: no repository is open';
+  const chosen = await window.showInformationMessage(text.replace(/^\$\([\w~-]+\) /, ''), problems, log);
   if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
   if (chosen === log) await commands.executeCommand('mandate.showLog');
 }
@@ -53,7 +55,8 @@ async function showGraph(servers: Servers, documents: ShownDocuments): Promise<v
   const found = await repositoryToShow(servers);
   if (found === undefined) return;
   const { text } = await found.server.execute(serverCommands.graph, found.root, 'mermaid') as PrintedGraph;
-  await documents.show(`Services of ${nameOf(found.root)}`, `# Services of ${nameOf(found.root)}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`);
+  const title = `Services of ${nameOf(found.root)}`;
+  await documents.show(title, `# ${title}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`);
 }
 
 /** The repository of the file that is open, else one that the user picks. */
@@ -76,7 +79,8 @@ async function explain({ running }: Servers, documents: ShownDocuments): Promise
   if (rule === undefined || rule === '') return;
   const answers = await Promise.allSettled(running.map((server) => server.execute(serverCommands.explain, rule)));
   const text = answers.find((answer) => answer.status === 'fulfilled')?.value;
-  if (typeof text !== 'string') throw answers.find((answer) => answer.status === 'rejected')?.reason ?? new Error(`There is no rule ${rule}.`);
+  const refused = answers.find((answer) => answer.status === 'rejected');
+  if (typeof text !== 'string') throw refused?.reason ?? new Error(`There is no rule ${rule}.`);
   await documents.show(rule, text);
 }
 
@@ -85,9 +89,11 @@ const another = 'another rule …';
 /** A rule that was broken here, those at the cursor first; or one that the user names. */
 async function ruleToExplain(): Promise<string | undefined> {
   const editor = window.activeTextEditor;
-  const here = editor === undefined ? [] : languages.getDiagnostics(editor.document.uri).filter(({ range }) => range.intersection(editor.selection) !== undefined);
+  const inFile = editor === undefined ? [] : languages.getDiagnostics(editor.document.uri);
+  const here = inFile.filter(({ range }) => range.intersection(editor!.selection) !== undefined);
   const everywhere = languages.getDiagnostics().flatMap(([, diagnostics]) => diagnostics);
-  const rules = [...here, ...everywhere].flatMap(({ source, code }) => source === 'mandate' && typeof code === 'object' ? [String(code.value)] : []);
+  const own = [...here, ...everywhere].filter(({ source }) => source === 'mandate');
+  const rules = own.flatMap(({ code }) => (typeof code === 'object' ? [String(code.value)] : []));
   const chosen = rules.length === 0 ? another : await window.showQuickPick([...new Set(rules), another], { placeHolder: 'Which rule?' });
   return chosen === another ? window.showInputBox({ prompt: 'The id of the rule', placeHolder: 'no-cross-service-import' }) : chosen;
 }

@@ -63,8 +63,9 @@ export async function deactivate(): Promise<void> {
 function currentPlan(): ReturnType<typeof planServers> {
   const settings = workspace.getConfiguration('mandate');
   const path = settings.inspect<string>('path');
+  const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   return planServers({
-    folders: settings.get('enable') === false ? [] : (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath),
+    folders: settings.get('enable') === false ? [] : folders.map(({ uri }) => uri.fsPath),
     trusted: workspace.isTrusted,
     path: { user: textOf(path?.globalValue), workspace: textOf(path?.workspaceValue) },
   }, nodeDisk);

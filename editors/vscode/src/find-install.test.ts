@@ -53,14 +53,17 @@ test('a package without a command line is no install, nor is a directory of that
 });
 
 test('an install may be linked, as pnpm does', () => {
-  make('shop/.git/HEAD', 'shop/node_modules/.pnpm/mandate@1.0.0/node_modules/mandate/dist/cli.js');
-  symlinkSync(join(home, 'shop/node_modules/.pnpm/mandate@1.0.0/node_modules/mandate'), join(home, 'shop/node_modules/mandate'), 'junction');
+  const store = 'shop/node_modules/.pnpm/mandate@1.0.0/node_modules/mandate';
+  make('shop/.git/HEAD', `${store}/dist/cli.js`);
+  symlinkSync(join(home, store), join(home, 'shop/node_modules/mandate'), 'junction');
   expect(findInstall(join(home, 'shop'), nodeDisk)).toBe(join(home, `shop/${cli}`));
 });
 
 test('a path leads to a command line, to the package it is in, or to a directory that has the package installed', () => {
   make(`tools/${cli}`);
-  for (const path of [`tools/${cli}`, 'tools/node_modules/mandate', 'tools']) expect(installAt(join(home, path), home, nodeDisk)).toBe(join(home, `tools/${cli}`));
+  for (const path of [`tools/${cli}`, 'tools/node_modules/mandate', 'tools']) {
+    expect(installAt(join(home, path), home, nodeDisk)).toBe(join(home, `tools/${cli}`));
+  }
 });
 
 test('a relative path counts from the folder', () => {

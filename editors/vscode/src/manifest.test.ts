@@ -29,6 +29,7 @@ test('the extension and the package have one version', () => {
 });
 
 test('the README tells every command and setting', () => {
-  for (const { title } of manifest.contributes.commands.filter(({ title: one }) => one !== 'How to Install and Configure')) expect(readme).toContain(`| mandate: ${title} |`);
+  const titles = manifest.contributes.commands.filter(({ command }) => command !== 'mandate.showHelp').map(({ title }) => title);
+  for (const title of titles) expect(readme).toContain(`| mandate: ${title} |`);
   for (const setting of Object.keys(manifest.contributes.configuration.properties)) expect(readme).toContain(`| \`${setting}\` |`);
 });

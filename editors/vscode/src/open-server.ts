@@ -29,6 +29,8 @@ export interface ServerSettings {
   changed(): void;
 }
 
+const wayOut = 'The log tells why; the command "mandate: Restart Server" starts it again.';
+
 /** Starts a server on VS Code's own Node.js. */
 export function openServer({ cli, folders: first, log, changed }: ServerSettings): Server {
   const statuses = new Map<string, Status>();
@@ -39,7 +41,10 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
   const errorHandler: ErrorHandler = {
     error: (error, message, count) => (usual ??= client.createDefaultErrorHandler()).error(error, message, count),
     // What ends before it answers once would do so again. What ends later is started again, a few times.
-    closed: () => (client.state === State.Running ? (usual ??= client.createDefaultErrorHandler()).closed() : { action: CloseAction.DoNotRestart, handled: true }),
+    closed() {
+      if (client.state !== State.Running) return { action: CloseAction.DoNotRestart, handled: true };
+      return (usual ??= client.createDefaultErrorHandler()).closed();
+    },
   };
   const client: LanguageClient = new LanguageClient('mandate', 'mandate', {
     // The home directory: Windows looks for programs in the working directory first, and the workspace is not ours to trust.
@@ -59,7 +64,7 @@ export function openServer({ cli, folders: first, log, changed }: ServerSettings
   client.onDidChangeState(({ newState }) => {
     const isEnded = newState === State.Stopped || newState === State.StartFailed;
     if (isEnded) statuses.clear();
-    failure = isEnded && !isOver ? `${cli} ended, or is no language server. The log tells why; the command "mandate: Restart Server" starts it again.` : undefined;
+    failure = isEnded && !isOver ? `${cli} ended, or is no language server. ${wayOut}` : undefined;
     changed();
   });
   const started = client.start().catch((error: unknown) => {

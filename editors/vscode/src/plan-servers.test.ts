@@ -15,7 +15,9 @@ function diskOf(files: readonly string[], links: Readonly<Record<string, string>
   return { isFile: (path) => all.has(path), exists: (path) => all.has(path), realPath: (path) => links[path] ?? path };
 }
 
-function plan(situation: Partial<Omit<Situation, 'path'>> & Partial<Situation['path']>, disk: Disk): { readonly servers: object; readonly without: object } {
+type Told = Partial<Omit<Situation, 'path'>> & Partial<Situation['path']>;
+
+function plan(situation: Told, disk: Disk): { readonly servers: object; readonly without: object } {
   const { user = '', workspace = '', folders = [shop], trusted = true } = situation;
   const { servers, without } = planServers({ folders, trusted, path: { user, workspace } }, disk);
   return { servers: Object.fromEntries(servers), without };
@@ -28,7 +30,8 @@ test('a folder is checked by its own install', () => {
 test('folders of one install share a server, and others have their own', () => {
   const [orders, billing] = [resolve(shop, 'services/orders'), resolve(shop, 'services/billing')];
   const disk = diskOf([resolve(shop, '.git'), cliOf(shop), cliOf(bank)]);
-  expect(plan({ folders: [orders, bank, billing] }, disk)).toEqual({ servers: { [cliOf(shop)]: [orders, billing], [cliOf(bank)]: [bank] }, without: [] });
+  expect(plan({ folders: [orders, bank, billing] }, disk))
+    .toEqual({ servers: { [cliOf(shop)]: [orders, billing], [cliOf(bank)]: [bank] }, without: [] });
 });
 
 test('a folder without an install is told, and the others are checked', () => {

@@ -31,11 +31,13 @@ test('services and findings of all repositories are added up; the tooltip has ea
   const told = line({ statuses: [{ ...clean, findings: { errors: 1, warnings: 0 } }, other] });
   expect(told?.text).toBe('$(circle-slash) mandate: 7 services, 2 errors, 2 warnings');
   expect(told?.tooltip).toBe('shop\n6 services in 120 files; 1 error\nconfig: none in force\n\n'
-    + 'my bank\n1 service in 1 file; 1 error, 2 warnings\nconfig: mandate.config.ts\ncould not be read: 1 warning (mandate check lists them)');
+    + 'my bank\n1 service in 1 file; 1 error, 2 warnings\nconfig: mandate.config.ts\n'
+    + 'could not be read: 1 warning (mandate check lists them)');
 });
 
 test('no verdict is given for whole where something could not be read', () => {
-  expect(line({ statuses: [{ ...clean, problems: { errors: 1, warnings: 0 } }] })).toMatchObject({ text: '$(warning) mandate: 6 services, no findings, not all read', level: 'warning' });
+  expect(line({ statuses: [{ ...clean, problems: { errors: 1, warnings: 0 } }] }))
+    .toMatchObject({ text: '$(warning) mandate: 6 services, no findings, not all read', level: 'warning' });
   const gone = line({ statuses: [{ ...clean, fault: 'There is no directory shop.' }] });
   expect(gone).toMatchObject({ level: 'warning' });
   expect(gone?.tooltip).toContain('not checked as it stands: There is no directory shop.');
@@ -49,7 +51,8 @@ test('a config that does not hold is told', () => {
 
 test('without trust, a config that is code is told to be left out; one that is data counts', () => {
   const told = line({ statuses: [{ ...clean, trusted: false, configFault: 'mandate.config.ts is code.' }] });
-  expect(told).toMatchObject({ text: '$(shield) mandate: 6 services, no findings, without its config', command: ['workbench.trust.manage'] });
+  const text = '$(shield) mandate: 6 services, no findings, without its config';
+  expect(told).toMatchObject({ text, command: ['workbench.trust.manage'] });
   expect(told?.tooltip).toContain('no code of it runs');
   expect(line({ statuses: [{ ...clean, trusted: false }] })?.text).toBe('$(check) mandate: 6 services, no findings');
 });
@@ -60,13 +63,16 @@ test('a server that reads says so, and what is known of others goes before it', 
 });
 
 test('a server that does not start is the worst there is', () => {
-  expect(line({ statuses: [clean], failures: ['It did not start.'] })).toMatchObject({ text: '$(error) mandate: cannot run', level: 'error', command: ['mandate.showLog'] });
+  expect(line({ statuses: [clean], failures: ['It did not start.'] }))
+    .toMatchObject({ text: '$(error) mandate: cannot run', level: 'error', command: ['mandate.showLog'] });
 });
 
 test('what is missing is told quietly, with the way out', () => {
   const folder = resolve('/code/shop');
-  expect(line({ without: [{ folder, reason: 'not-installed' }] })).toMatchObject({ text: 'mandate: not installed', level: 'none', command: ['mandate.showHelp'] });
-  expect(line({ without: [{ folder, reason: 'wrong-path' }] })).toMatchObject({ text: 'mandate: not found', command: ['workbench.action.openSettings', 'mandate.path'] });
+  expect(line({ without: [{ folder, reason: 'not-installed' }] }))
+    .toMatchObject({ text: 'mandate: not installed', level: 'none', command: ['mandate.showHelp'] });
+  expect(line({ without: [{ folder, reason: 'wrong-path' }] }))
+    .toMatchObject({ text: 'mandate: not found', command: ['workbench.action.openSettings', 'mandate.path'] });
   const untrusted = line({ without: [{ folder, reason: 'not-trusted' }] });
   expect(untrusted).toMatchObject({ text: 'mandate: not started', level: 'none', command: ['workbench.trust.manage'] });
   expect(untrusted?.tooltip).toContain('not trusted');

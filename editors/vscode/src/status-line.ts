@@ -28,7 +28,8 @@ const problemsView = ['workbench.actions.view.problems'] as const;
 const missing: Record<Reason, { readonly text: string; readonly why: string; readonly command: StatusLine['command'] }> = {
   'not-installed': {
     text: 'not installed',
-    why: 'mandate is not installed here: there is none in node_modules. Nothing was downloaded, and nothing is checked. Click to read how to install it.',
+    why: 'mandate is not installed here: there is none in node_modules. Nothing was downloaded, and nothing is checked. '
+      + 'Click to read how to install it.',
     command: ['mandate.showHelp'],
   },
   'wrong-path': {
@@ -38,19 +39,25 @@ const missing: Record<Reason, { readonly text: string; readonly why: string; rea
   },
   'not-trusted': {
     text: 'not started',
-    why: 'This workspace is not trusted, and the mandate in its node_modules is code of it, which does not run. Click to trust the workspace, '
-      + 'or name a mandate outside of it in your user settings (mandate.path).',
+    why: 'This workspace is not trusted, and the mandate in its node_modules is code of it, which does not run. '
+      + 'Click to trust the workspace, or name a mandate outside of it in your user settings (mandate.path).',
     command: ['workbench.trust.manage'],
   },
 };
 
+const withoutTrust = 'This workspace is not trusted, so no code of it runs: a config counts where it is JSON or YAML, '
+  + 'and services are inferred where there is none.';
+
 /** The status item for how things stand; undefined where there is nothing to say. The worst comes first. */
 export function statusLine(standing: Standing): StatusLine | undefined {
   const { without, statuses, starting, failures } = standing;
-  const tooltip = [...failures, ...statuses.map(tellStatus), ...[...new Set(without.map(({ reason }) => reason))].map((reason) => missing[reason].why)].join('\n\n');
+  const reasons = [...new Set(without.map(({ reason }) => reason))].map((reason) => missing[reason].why);
+  const tooltip = [...failures, ...statuses.map(tellStatus), ...reasons].join('\n\n');
   if (failures.length > 0) return { text: '$(error) mandate: cannot run', tooltip, level: 'error', command: ['mandate.showLog'] };
   if (statuses.length > 0) return { ...countsOf(statuses), tooltip };
-  if (starting > 0) return { text: '$(sync~spin) mandate', tooltip: 'mandate reads the repository.', level: 'none', command: ['mandate.showLog'] };
+  if (starting > 0) {
+    return { text: '$(sync~spin) mandate', tooltip: 'mandate reads the repository.', level: 'none', command: ['mandate.showLog'] };
+  }
   const first = without[0];
   if (first === undefined) return undefined;
   const { text, command } = missing[first.reason];
@@ -59,15 +66,20 @@ export function statusLine(standing: Standing): StatusLine | undefined {
 
 function countsOf(statuses: readonly Status[]): Pick<StatusLine, 'text' | 'level' | 'command'> {
   const services = sum(statuses, ({ services: count }) => count);
-  const findings = { errors: sum(statuses, ({ findings: { errors } }) => errors), warnings: sum(statuses, ({ findings: { warnings } }) => warnings) };
+  const findings = {
+    errors: sum(statuses, ({ findings: { errors } }) => errors), warnings: sum(statuses, ({ findings: { warnings } }) => warnings),
+  };
   const text = `mandate: ${count(services, 'service')}, ${tellFindings(findings)}`;
   const isUncertain = statuses.some(({ fault, problems }) => fault !== undefined || problems.errors > 0);
   if (isUncertain) return { text: `$(warning) ${text}, not all read`, level: 'warning', command: problemsView };
   if (statuses.some(({ configFault, trusted }) => configFault !== undefined && !trusted)) {
     return { text: `$(shield) ${text}, without its config`, level: 'none', command: ['workbench.trust.manage'] };
   }
-  if (statuses.some(({ configFault }) => configFault !== undefined)) return { text: `$(warning) ${text}, config does not hold`, level: 'warning', command: problemsView };
-  return { text: `${findings.errors + findings.warnings === 0 ? '$(check)' : '$(circle-slash)'} ${text}`, level: 'none', command: problemsView };
+  if (statuses.some(({ configFault }) => configFault !== undefined)) {
+    return { text: `$(warning) ${text}, config does not hold`, level: 'warning', command: problemsView };
+  }
+  const icon = findings.errors + findings.warnings === 0 ? '$(check)' : '$(circle-slash)';
+  return { text: `${icon} ${text}`, level: 'none', command: problemsView };
 }
 
 function tellStatus({ root, services, files, findings, problems, configFile, configFault, fault, trusted }: Status): string {
@@ -77,7 +89,7 @@ function tellStatus({ root, services, files, findings, problems, configFile, con
     `config: ${configFile === undefined ? 'none in force' : nameOf(configFile)}${configFault === undefined ? '' : `. ${configFault}`}`,
     ...(problems.errors + problems.warnings === 0 ? [] : [`could not be read: ${tellCounts(problems)} (mandate check lists them)`]),
     ...(fault === undefined ? [] : [`not checked as it stands: ${fault}`]),
-    ...(trusted ? [] : ['This workspace is not trusted, so no code of it runs: a config counts where it is JSON or YAML, and services are inferred where there is none.']),
+    ...(trusted ? [] : [withoutTrust]),
   ].join('\n');
 }
 

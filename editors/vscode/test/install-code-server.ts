@@ -25,7 +25,9 @@ export function installCodeServer(home: string, say: (line: string) => void): In
   const of = (name: keyof typeof wanted, ...path: readonly string[]): string => join(home, name, 'node_modules', ...path);
   const node = of('node', `node-${process.platform}-${process.arch}`);
   const root = of('code-server', 'code-server');
-  const installed: Installed = { node: join(node, 'bin', 'node'), codeServer: join(root, 'out', 'node', 'entry.js'), browser: join(home, 'browser') };
+  const installed: Installed = {
+    node: join(node, 'bin', 'node'), codeServer: join(root, 'out', 'node', 'entry.js'), browser: join(home, 'browser'),
+  };
   const mark = join(home, 'installed.json');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === JSON.stringify(wanted)) return installed;
 

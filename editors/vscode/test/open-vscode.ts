@@ -33,11 +33,13 @@ export const patience = 180_000;
 
 /** Only mandate is to find faults, and what is typed is to be what is written. */
 const quiet = {
-  'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.untrustedFiles': 'open', 'workbench.startupEditor': 'none',
-  'typescript.validate.enable': false, 'javascript.validate.enable': false, 'js/ts.validate.enabled': false, 'typescript.disableAutomaticTypeAcquisition': true,
+  'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.untrustedFiles': 'open',
+  'workbench.startupEditor': 'none', 'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'typescript.validate.enable': false, 'javascript.validate.enable': false, 'js/ts.validate.enabled': false,
+  'typescript.disableAutomaticTypeAcquisition': true,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' }, 'editor.suggestOnTriggerCharacters': false,
   'editor.autoClosingBrackets': 'never', 'editor.autoClosingQuotes': 'never', 'editor.minimap.enabled': false,
-  'telemetry.telemetryLevel': 'off', 'chat.disableAIFeatures': true, 'git.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'telemetry.telemetryLevel': 'off', 'chat.disableAIFeatures': true, 'git.enabled': false,
 };
 
 /** VS Code with the packaged extension, in a page of a browser. */
@@ -53,7 +55,8 @@ export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
   if (status !== 0) throw new Error(`The extension could not be installed: ${stderr}`);
 
   const port = await freePort();
-  const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...(trusted ? ['--disable-workspace-trust'] : [])];
+  const trust = trusted ? ['--disable-workspace-trust'] : [];
+  const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...trust];
   const server = spawn(node, [codeServer, ...places, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   await listening(server);
   const page = await given.browser.newPage();
@@ -67,11 +70,15 @@ export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
       await page.keyboard.press('F1');
       await page.waitForSelector('.quick-input-widget input', { timeout: patience });
       await page.keyboard.type(title, { delay: 20 });
-      await page.waitForFunction((wanted) => document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent.includes(wanted), { timeout: patience }, title);
+      await page.waitForFunction((wanted) => (
+        document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent.includes(wanted)
+      ), { timeout: patience }, title);
       await page.keyboard.press('Enter');
     },
     async status(text) {
-      await page.waitForFunction((wanted) => [...document.querySelectorAll('.statusbar-item')].some(({ textContent }) => textContent.includes(wanted)), { timeout: patience }, text);
+      await page.waitForFunction((wanted) => (
+        [...document.querySelectorAll('.statusbar-item')].some(({ textContent }) => textContent.includes(wanted))
+      ), { timeout: patience }, text);
       const items = await page.$$eval('.statusbar-item', (elements) => elements.map(({ textContent }) => textContent ?? ''));
       return items.find((item) => item.includes(text)) ?? '';
     },

@@ -21,7 +21,9 @@ npm run test:vscode -- [options]
 
 const extension = fileURLToPath(new URL('..', import.meta.url));
 const repository = resolve(extension, '..', '..');
-const { values } = parseArgs({ options: { home: { type: 'string' }, screenshots: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { home: { type: 'string' }, screenshots: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } },
+});
 
 if (values.help === true) process.stdout.write(USAGE);
 else await main();
@@ -48,7 +50,9 @@ async function main(): Promise<void> {
         installed, browser, vsix, trusted, opened: storefront.opened, file: storefront.file,
         data: join(scratch, name, 'data'), settings: named ? { 'mandate.path': repository } : {},
       });
-      const shoot = async (what: string): Promise<void> => void await vscode.page.screenshot({ path: join(pictures, `${name}-${what}.png`) });
+      const shoot = async (what: string): Promise<void> => {
+        await vscode.page.screenshot({ path: join(pictures, `${name}-${what}.png`) });
+      };
       try {
         await act(vscode, storefront, { shoot, saw: (what) => say(`  saw: ${what}`) });
       } catch (error) {

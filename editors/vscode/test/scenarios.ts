@@ -44,12 +44,16 @@ async function typeAndUndo({ page, status }: VsCode, _storefront: Storefront, { 
   await press(page, 'Control', 'KeyK');
   await press(page, 'Control', 'KeyI');
   await page.waitForSelector('.monaco-hover:not(.hidden) .hover-row', { timeout: patience });
-  saw((await page.$$eval('.monaco-hover:not(.hidden)', (found) => found.map(({ textContent }) => textContent).join(' '))).slice(0, 300));
+  const hover = await page.$$eval('.monaco-hover:not(.hidden)', (found) => found.map(({ textContent }) => textContent).join(' '));
+  if (!hover.includes('no-cross-service-import')) throw new Error(`The hover does not name the rule that is broken: ${hover}`);
+  saw('a hover that names the rule');
   await shoot('squiggle-and-hover');
   await page.keyboard.press('Escape');
   await press(page, 'Control', 'Period');
   await page.waitForSelector('.action-widget .monaco-list-row', { timeout: patience });
-  saw((await page.$$eval('.action-widget .monaco-list-row', (found) => found.map(({ textContent }) => textContent))).join(' | '));
+  const fixes = await page.$$eval('.action-widget .monaco-list-row', (found) => found.map(({ textContent }) => textContent).join(' | '));
+  if (!fixes.includes('Except this from no-cross-service-import')) throw new Error(`The quick fixes lack mandate's: ${fixes}`);
+  saw(fixes);
   await shoot('quick-fixes');
   await page.keyboard.press('Escape');
   await press(page, 'Control', 'Home');
@@ -62,7 +66,7 @@ async function runCommands({ page, run, status }: VsCode, _storefront: Storefron
   const counted = await status('services,');
   await run('mandate: Check Workspace');
   await page.waitForSelector('.notification-list-item-message', { timeout: patience });
-  const message = await page.$$eval('.notification-list-item-message', (found) => found.map(({ textContent }) => textContent ?? '').join(' '));
+  const message = await page.$$eval('.notification-list-item-message', (found) => found.map(({ textContent }) => textContent).join(' '));
   if (message.trim() !== counted.trim()) throw new Error(`The command says "${message}", and the status item "${counted}".`);
   saw(message);
   await shoot('check-workspace');
@@ -112,7 +116,9 @@ async function grantTrust({ page, run, status }: VsCode, storefront: Storefront,
   mustNotRun(storefront);
   await run('Workspaces: Manage Workspace Trust');
   await (await page.waitForSelector('.workspace-trust-buttons-row .monaco-button', { timeout: patience }))?.click();
-  await page.waitForFunction(() => [...document.querySelectorAll('.statusbar-item')].every(({ textContent }) => !textContent.includes('without its config')), { timeout: patience }, '');
+  await page.waitForFunction((gone) => (
+    [...document.querySelectorAll('.statusbar-item')].every(({ textContent }) => !textContent.includes(gone))
+  ), { timeout: patience }, 'without its config');
   saw(await status('services,'));
   if (!storefront.ran('config')) throw new Error('The config did not run though the workspace is trusted.');
   saw('the config ran once the workspace was trusted');
@@ -140,7 +146,9 @@ async function mustRun(storefront: Storefront): Promise<void> {
 }
 
 function mustNotRun(storefront: Storefront): void {
-  for (const what of ['program', 'config'] as const) if (storefront.ran(what)) throw new Error(`The ${what} of a workspace that is not trusted ran.`);
+  for (const what of ['program', 'config'] as const) {
+    if (storefront.ran(what)) throw new Error(`The ${what} of a workspace that is not trusted ran.`);
+  }
 }
 
 async function press({ keyboard }: VsCode['page'], ...keys: readonly string[]): Promise<void> {

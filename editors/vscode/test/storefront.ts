@@ -15,8 +15,8 @@ export interface Storefront {
 }
 
 /**
- * How the copy differs: nothing installed, mandate installed, two copies with an install each, a config that is code, or with it all else that a hostile
- * author may put there; a program that runs and never answers.
+ * How the copy differs: nothing installed, mandate installed, two copies with an install each, a config that is code, or with it all
+ * else that a hostile author may put there; a program that runs and never answers.
  */
 export type Kind = 'bare' | 'installed' | 'two' | 'config' | 'hostile' | 'silent';
 
@@ -34,7 +34,9 @@ export function copyStorefront(repository: string, root: string, kind: Kind): St
     mkdirSync(join(root, 'node_modules'));
     symlinkSync(repository, join(root, 'node_modules', 'mandate'), 'junction');
   }
-  const leave = (what: string): string => `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark(what))}, 'it ran');\n`;
+  const leave = (what: string): string => (
+    `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(mark(what))}, 'it ran');\n`
+  );
   if (kind === 'config' || kind === 'hostile') {
     rmSync(join(root, 'mandate.config.json'));
     writeFileSync(join(root, 'mandate.config.ts'), `${leave('config')}export default {};\n`);
@@ -44,8 +46,14 @@ export function copyStorefront(repository: string, root: string, kind: Kind): St
     write(join(root, 'node_modules/mandate/dist/cli.js'), leave('program'));
     write(join(root, '.vscode/settings.json'), JSON.stringify({ 'mandate.path': join(root, 'node_modules/mandate') }));
   }
-  if (kind === 'silent') write(join(root, 'node_modules/mandate/dist/cli.js'), `require('node:fs').writeFileSync(${JSON.stringify(mark('program'))}, '+');\nsetInterval(() => {}, 1000);\n`);
-  return { root, opened: root, file: join(root, 'services/catalog/src/main.ts'), ran: (what) => existsSync(mark(what)), forget: () => rmSync(mark('program')) };
+  if (kind === 'silent') {
+    write(join(root, 'node_modules/mandate/package.json'), '{ "name": "mandate", "type": "module" }');
+    write(join(root, 'node_modules/mandate/dist/cli.js'), `${leave('program')}setInterval(() => {}, 1000);\n`);
+  }
+  return {
+    root, opened: root, file: join(root, 'services/catalog/src/main.ts'),
+    ran: (what) => existsSync(mark(what)), forget: () => rmSync(mark('program')),
+  };
 }
 
 function write(file: string, text: string): void {
