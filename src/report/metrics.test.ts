@@ -15,7 +15,9 @@ const budgets: readonly JudgedBudget[] = [
 
 test('text, csv and markdown', async () => {
   await expect(printMetrics(measured, budgets, options)).toMatchFileSnapshot('__golden__/metrics.txt');
-  await expect(printMetricsCsv(measured)).toMatchFileSnapshot('__golden__/metrics.csv');
+  const csv = printMetricsCsv(measured);
+  expect(csv.split('\n').slice(0, -1).filter((line) => !line.endsWith('\r'))).toEqual([]);
+  await expect(csv.replaceAll('\r', '')).toMatchFileSnapshot('__golden__/metrics.csv');
   await expect(printMetricsMarkdown(measured, budgets, false)).toMatchFileSnapshot('__golden__/metrics.md');
 });
 
