@@ -12,7 +12,9 @@ import { ratio, rounded } from './rounded.ts';
  *
  * Source: Martin: OO Design Quality Metrics, 1994 (abstract classes ÷ classes); over the public surface alone as in ArchUnit.
  */
-export function abstractnessOf<Part>(graph: Graph, imports: readonly Import[], partOf: (module: Module) => Part): (part: Part) => number | null {
+export function abstractnessOf<Part>(
+  graph: Graph, imports: readonly Import[], partOf: (module: Module) => Part,
+): (part: Part) => number | null {
   const taken = new Map<Part, Map<string, boolean>>();
   for (const one of imports) {
     const part = partOf(one.to);

@@ -22,7 +22,8 @@ export function measure(architecture: Architecture, { tool, findings, problems, 
   const network = moduleNetwork(territory);
   const { services: list } = architecture;
   const shipping = new Set(territory.modules.map(({ project }) => project));
-  const projects = measureParts(graph, territory, architecture.projects.filter((project) => shipping.has(project)), ({ project }) => project);
+  const shipped = architecture.projects.filter((project) => shipping.has(project));
+  const projects = measureParts(graph, territory, shipped, ({ project }) => project);
   const services = measureParts(graph, territory, list, (module) => unitFor(architecture, module));
   const names = list.map(({ name }) => name);
   const loading = graph.cycles({ typeOnly: false, dynamic: false, keep: isShipped });

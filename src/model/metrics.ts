@@ -1,4 +1,4 @@
-/** Numbers about an architecture. Plain JSON, sorted; shares and ratios are rounded to four digits, `null` where there is nothing to measure. */
+/** Numbers about an architecture. Plain JSON, sorted; ratios have four digits, and are `null` where there is nothing to measure. */
 export interface Metrics {
   readonly version: 1;
   readonly tool: { readonly name: 'mandate'; readonly version: string };

@@ -6,7 +6,9 @@ import { safeLine } from './safe-text.ts';
 export function printMetricsCsv(metrics: Metrics): string {
   const rows = [
     ...metricValues(metrics).map(({ kind, of = '', metric, value }) => [kind, of, metric, value]),
-    ...metrics.scorecard.rows.flatMap(({ name, clauses }) => clauses.map(({ clause, score }) => ['clause', name, `score-of-clause-${clause}`, score])),
+    ...metrics.scorecard.rows.flatMap(({ name, clauses }) => (
+      clauses.map(({ clause, score }) => ['clause', name, `score-of-clause-${clause}`, score])
+    )),
     ...metrics.coupling.flatMap((one) => couplingKinds.map((kind) => ['pair', `${one.from} -> ${one.to}`, `coupling-${kind}`, one[kind]])),
   ];
   return [['kind', 'of', 'metric', 'value'], ...rows].map((row) => `${row.map((field) => cell(field)).join(',')}\r\n`).join('');

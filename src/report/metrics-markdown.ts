@@ -13,7 +13,8 @@ export function printMetricsMarkdown(metrics: Metrics, budgets: readonly JudgedB
   return `${sections.filter(({ length }) => length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function tableMarkdown({ title, note, head, rows, after }: MetricsTable): string[] {
+function tableMarkdown({ title, note, head, rows, empty, after }: MetricsTable): string[] {
+  if (rows.length === 0) return [`### ${title}`, '', empty];
   return [
     `### ${title}`, '', markdownText(note), '',
     line(head), `|---|${'--:|'.repeat(head.length - 1)}`, ...rows.map((row) => line(row)),

@@ -1,4 +1,4 @@
-import { couplingKinds, type Cyclicity, type Metrics, type PartMetrics, type Structure } from '../model/metrics.ts';
+import { couplingKinds, type Cyclicity, type Metrics, type PartMetrics, type ScoreRow, type Standing, type Structure } from '../model/metrics.ts';
 import { countText } from './count-text.ts';
 import { clauses } from './clauses.ts';
 
@@ -10,11 +10,13 @@ export interface MetricsTable {
   /** The first column names, the others count. */
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What is said where there are no rows. */
+  readonly empty: string;
   /** What was left out, or said beside. */
   readonly after: readonly string[];
 }
 
-/** The topics in the order in which an architect asks; those without rows are left out. */
+/** The topics in the order in which an architect asks. */
 export function metricsTables(metrics: Metrics, all: boolean): MetricsTable[] {
   return [
     wholeTable(metrics),
@@ -23,7 +25,7 @@ export function metricsTables(metrics: Metrics, all: boolean): MetricsTable[] {
     couplingTable(metrics, all),
     scoreTable(metrics),
     coverageTable(metrics),
-  ].filter(({ rows }) => rows.length > 0);
+  ];
 }
 
 /** Lists are cut here unless all is asked for. */
@@ -37,13 +39,15 @@ function wholeTable({ structure, cyclicity }: Metrics): MetricsTable {
   const { sets, cut } = cyclicity.services;
   return {
     title: 'Structure',
-    note: 'propagation: of all pairs, the share of which the first reaches the second; NCCD: above 1 all hangs together more than a balanced tree does',
+    note: 'propagation: of all pairs, the share of which the first reaches the second; '
+      + 'NCCD: above 1 all hangs together more than a balanced tree does',
     head: ['', 'nodes', 'edges', 'propagation', 'CCD', 'ACD', 'NCCD', 'cycles', 'largest', 'in cycles'],
     rows: [
       row('modules', structure.modules, cyclicity.modules),
       row('projects', structure.projects, cyclicity.projects),
       row('services', structure.services, cyclicity.services),
     ],
+    empty: '',
     after: [
       `without types and import(): ${countText(cyclicity.loading.cycles.length, 'cycle')} of modules, `
         + `the largest of ${cyclicity.loading.cycles[0] ?? 0}, ${percent(cyclicity.loading.share)} of modules in cycles`,
@@ -58,12 +62,14 @@ function partsTable(title: string, one: string, parts: readonly PartMetrics[], a
   const shown = all || parts.length <= most ? byUse : byUse.slice(0, most);
   return {
     title,
-    note: `most used first; I 0 stable … 1 unstable, A share taken as types alone, D |A+I−1|; the last four count ${one}s, at any depth for reach`,
+    note: 'most used first; I 0 stable … 1 unstable, A share taken as types alone, D |A+I−1|; '
+      + `the last four count ${one}s, at any depth for reach`,
     head: ['', 'modules', 'Ca', 'Ce', 'I', 'A', 'D', 'used by', 'uses', 'reached by', 'reaches'],
     rows: shown.map((part) => [
       part.name, ...[part.modules, part.ca, part.ce].map(String), ...[part.instability, part.abstractness, part.distance].map((value) => decimal(value)),
       ...[part.dependents, part.dependencies, part.reachedBy, part.reaches].map(String),
     ]),
+    empty: `no ${one} was found`,
     after: left(parts.length - shown.length, one),
   };
 }
@@ -77,12 +83,15 @@ function couplingTable({ coupling }: Metrics, all: boolean): MetricsTable {
     note: 'who depends on whom: imports of values and of types, shared databases, tables and relations, queues; calls are not seen',
     head: ['', ...couplingKinds],
     rows: shown.map((one) => [`${one.from} → ${one.to}`, ...couplingKinds.map((kind) => one[kind] === 0 ? '·' : String(one[kind]))]),
+    empty: 'no service is seen to depend on another',
     after: left(coupling.length - shown.length, 'pair'),
   };
 }
 
+type Counts = Omit<Standing, 'score'>;
+
 function scoreTable({ scorecard: { clauses: judged, rows, total } }: Metrics): MetricsTable {
-  const cell = ({ new: fresh, known, waived, baselined }: typeof total): string => {
+  const cell = ({ new: fresh, known, waived, baselined }: Counts): string => {
     const [open, accepted] = [fresh + known, waived + baselined];
     return `${open === 0 && accepted === 0 ? '·' : open}${accepted === 0 ? '' : ` +${accepted}`}`;
   };
@@ -92,15 +101,18 @@ function scoreTable({ scorecard: { clauses: judged, rows, total } }: Metrics): M
     head: ['', ...judged.map((clause) => `clause ${clause}`), 'score'],
     rows: [
       ...rows.map((row) => [row.name, ...row.clauses.map(cell), decimal(row.score, 1)]),
-      ['all', ...judged.map((clause) => cell(sum(rows.flatMap((row) => row.clauses.filter((one) => one.clause === clause))))), decimal(total.score, 1)],
+      ['all', ...judged.map((clause) => cell(sumOf(rows, clause))), decimal(total.score, 1)],
     ],
+    empty: '',
     after: judged.map((clause) => `clause ${clause}: ${clauses[clause]}`),
   };
 }
 
-function sum<Row extends Metrics['scorecard']['total']>(rows: readonly Row[]): Metrics['scorecard']['total'] {
-  const of = (key: 'new' | 'known' | 'waived' | 'baselined'): number => rows.reduce((count, row) => count + row[key], 0);
-  return { new: of('new'), known: of('known'), waived: of('waived'), baselined: of('baselined'), score: 0 };
+/** The findings of one clause, whosever they are. */
+function sumOf(rows: readonly ScoreRow[], clause: number): Counts {
+  const own = rows.flatMap((row) => row.clauses.filter((one) => one.clause === clause));
+  const of = (key: keyof Counts): number => own.reduce((count, row) => count + row[key], 0);
+  return { new: of('new'), known: of('known'), waived: of('waived'), baselined: of('baselined') };
 }
 
 function coverageTable({ coverage: { files, imports, problems } }: Metrics): MetricsTable {
@@ -112,6 +124,7 @@ function coverageTable({ coverage: { files, imports, problems } }: Metrics): Met
       ['source files read whole', String(files.read), String(files.partly), percent(files.share)],
       ['imports that lead somewhere', String(imports.resolved), String(imports.unresolved), percent(imports.share)],
     ],
+    empty: '',
     after: problems.map(({ code, count }) => `${code}: ${countText(count, 'problem')}`),
   };
 }

@@ -17,7 +17,9 @@ export function printMetrics(metrics: Metrics, budgets: readonly JudgedBudget[],
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function tableText({ title, note, head, rows, after }: MetricsTable, { colours, width }: InspectOptions): string[] {
+function tableText({ title, note, head, rows, empty, after }: MetricsTable, { colours, width }: InspectOptions): string[] {
+  if (rows.length === 0) return [colours.bold(title), `  ${empty}`];
+  const room = Math.max(30, width - 2);
   const cells = [head, ...rows].map((row) => row.map(safeLine));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => cellsOf(row[column]!))));
   // A name may be as long as its author likes; the numbers stay in sight.
@@ -27,11 +29,11 @@ function tableText({ title, note, head, rows, after }: MetricsTable, { colours, 
   )).join('  ').trimEnd());
   return [
     colours.bold(title),
-    ...wrapText(note, Math.max(30, width - 2)).map((line) => `  ${colours.dim(line)}`),
+    ...wrapText(note, room).map((line) => `  ${colours.dim(line)}`),
     '',
     `  ${colours.dim(top!)}`,
     ...lines.map((line) => `  ${line}`),
-    ...(after.length === 0 ? [] : ['', ...after.flatMap((text) => wrapText(safeLine(text), Math.max(30, width - 2))).map((line) => `  ${line}`)]),
+    ...(after.length === 0 ? [] : ['', ...after.flatMap((text) => wrapText(safeLine(text), room)).map((line) => `  ${line}`)]),
   ];
 }
 

@@ -34,6 +34,12 @@ test('long lists are cut, the most used first, and --all shows them', () => {
   expect(printMetrics({ ...measured, services }, [], { ...options, all: true })).toContain('service-0 ');
 });
 
+test('a topic without rows says so', () => {
+  const bare: Metrics = { ...measured, services: [], coupling: [] };
+  expect(printMetrics(bare, [], options)).toContain('Services\n  no service was found\n\nProjects\n');
+  expect(printMetricsMarkdown(bare, [], false)).toContain('### Coupling of services\n\nno service is seen to depend on another\n');
+});
+
 const hostile = (name: string): Metrics => ({ ...measured, services: [{ ...measured.services[1]!, name }] });
 
 test('names of the repository are data in every form', () => {

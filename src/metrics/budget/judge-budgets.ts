@@ -27,9 +27,9 @@ function subjects(all: readonly MetricValue[], { text, metric, of }: Budget): re
   const meant = named.filter((one) => one.of === of);
   if (meant.length > 0) return [meant.find(({ kind }) => kind === 'service') ?? meant[0]!];
   const names = [...new Set(named.flatMap((one) => one.of ?? []))];
-  if (names.length === 0) throw new UserError('usage', `--budget ${text} cannot be kept: ${metric} is a metric of the repository, not of a service. Leave ".${of}" out.`);
-  throw new UserError('usage', `--budget ${text} cannot be kept: no service or project that ${metric} is measured of is called "${of}"${didYouMean(of, names) || '.'} `
-    + '`mandate inspect` shows the names.');
+  const fault = names.length === 0 ? `${metric} is a metric of the repository, not of a service. Leave ".${of}" out.`
+    : `no service or project that ${metric} is measured of is called "${of}"${didYouMean(of, names) || '.'} \`mandate inspect\` shows the names.`;
+  throw new UserError('usage', `--budget ${text} cannot be kept: ${fault}`);
 }
 
 function unmeasured({ text, metric, of }: Budget): UserError {

@@ -22,8 +22,8 @@ export function parseBudget(text: string): Budget {
   const of = dot < 0 ? undefined : subject.slice(dot + 1).trim();
   const metric = metricNames.find((one) => one === name);
   if (metric === undefined || of === '') {
-    const fault = metric === undefined ? `There is no metric "${name}"${didYouMean(name, metricNames)}` : 'The name after the dot is missing';
-    throw new UserError('usage', `--budget ${text} cannot be kept. ${fault}${fault.endsWith('?') ? '' : '.'} \`mandate metrics --format csv\` lists every metric.`);
+    const fault = metric === undefined ? `There is no metric "${name}"${didYouMean(name, metricNames) || '.'}` : 'The name after the dot is missing.';
+    throw new UserError('usage', `--budget ${text} cannot be read. ${fault} \`mandate metrics --format csv\` lists every metric.`);
   }
   return { text: text.trim(), metric, of, operator: operator as Budget['operator'], bound: Number(bound) };
 }

@@ -43,6 +43,7 @@ function printed(found: Metrics, judged: readonly JudgedBudget[], options: Metri
     case 'json': return printMetricsJson(found, judged);
     case 'csv': return printMetricsCsv(found);
     case 'markdown': return printMetricsMarkdown(found, judged, all);
-    case 'text': return printMetrics(found, judged, { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout), all });
+    case 'text':
+      return printMetrics(found, judged, { colours: paletteFor(io.stdout, io.env, options.color), width: widthOf(io.stdout), all });
   }
 }
