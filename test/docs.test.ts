@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { configJsonSchema } from '../src/config/json-schema.ts';
 import { codeReaders, documentReaders } from '../src/facts/data-readers.ts';
+import { metricNames } from '../src/model/metric-values.ts';
 import { problemSeverities } from '../src/model/problem.ts';
 import { formats } from '../src/report/formats.ts';
 import { rules } from '../rules/index.ts';
@@ -25,6 +26,12 @@ test('the table of Problems has every code with its severity', () => {
   const [, table] = /<!-- problems -->([\s\S]*)<!-- \/problems -->/.exec(read('docs/report.md'))!;
   const told = [...table!.matchAll(/^\| `([\w-]+)` \| (\w+) \|/gm)].map(([, code, severity]) => [code, severity]);
   expect(told).toEqual(Object.entries(problemSeverities).sort(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+test('the document of metrics tells every metric, by its name or by what all levels have', () => {
+  const told = new Set([...read('docs/metrics.md').matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, names]) => names!.replaceAll('`', '').split(', ')));
+  const isTold = (name: string): boolean => told.has(name) || told.has(name.replace(/^(?:module|service|project)-/, '…-'));
+  expect(metricNames.filter((name) => !isTold(name))).toEqual([]);
 });
 
 test('the table of formats has every format, and a section on each', () => {

@@ -5,7 +5,7 @@ import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts
 import type { Site } from '../../src/model/site.ts';
 import { askOwner, listed } from '../../src/model/wording.ts';
 import { plant } from './plant.ts';
-import { type Sharing, sharings } from './sharing.ts';
+import { type Sharing, sharings } from '../../src/model/shared-databases.ts';
 
 export const noSharedDatabase = defineRule({
   ...noOptions,

@@ -3,6 +3,7 @@ import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { KeptCheck } from '../../keep-checking.ts';
 import type { Proposal } from '../../fix-repository.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
+import type { MeasuredRepository } from '../../measure-repository.ts';
 import type { Report } from '../../model/report.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
 import type { Session, SessionSettings } from '../../session.ts';
@@ -20,6 +21,7 @@ export interface Engine {
   /** Why the baseline that lies there has no effect, if so. */
   unseenBaseline(root: string): Promise<string | undefined>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
+  measure(root: string, settings: CheckSettings): Promise<MeasuredRepository>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
   serveMcp(root: string, settings: RepositorySettings): Promise<void>;
@@ -37,6 +39,7 @@ export const engine: Engine = {
   openSession: async (root, settings) => settings.cruise === undefined
     ? (await import('../../session.ts')).openSession(root, settings) : (await import('../../check-repository.ts')).openCruisedSession(root, settings),
   unseenBaseline: async (root) => (await import('../../check-repository.ts')).unseenBaselineIn(root),
+  measure: async (root, settings) => (await import('../../measure-repository.ts')).measureRepository(root, settings),
   selftest: async (root, settings) => (await import('../../selftest-repository.ts')).selftestRepository(root, settings),
   serveMcp: async (root, settings) => (await import('../mcp/serve-mcp.ts')).serveMcp(root, settings),
   lsp: async (settings, clientProcess) => (await import('../lsp/run-lsp.ts')).runLsp(settings, clientProcess),

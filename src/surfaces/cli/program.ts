@@ -15,6 +15,7 @@ import type { InspectOptions } from './inspect-command.ts';
 import type { Io } from './io.ts';
 import type { LspOptions } from './lsp-command.ts';
 import type { McpOptions } from './mcp-command.ts';
+import type { MetricsOptions } from './metrics-command.ts';
 import { addFormats } from './outputs.ts';
 import type { SelftestOptions } from './selftest-command.ts';
 import { widthOf } from './width-of.ts';
@@ -97,6 +98,15 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
       done(await (await import('./graph-command.ts')).graph(rootOf(directory), options, engine, io));
     });
 
+  analysing(program.command('metrics [directory]'))
+    .description('measure coupling, cycles, propagation cost and the mandate, for each service and as a whole')
+    .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json', 'csv', 'markdown']).default('text'))
+    .option('-b, --budget <budget>', 'exit with 1 when a metric is beyond this: "instability.orders<=0.7"; may be repeated', addBudget)
+    .option('--all', 'show every service, project and pair')
+    .action(async (directory: string | undefined, options: MetricsOptions) => {
+      done(await (await import('./metrics-command.ts')).metrics(rootOf(directory), options, engine, io));
+    });
+
   analysing(program.command('explain [rule-or-fingerprint]'))
     .description('tell what a rule asks, why, and how to put it right, or show one finding; without either, list all rules')
     .action(async (rule: string | undefined, options: AnalysisOptions) => {
@@ -141,6 +151,10 @@ function analysing(command: Command): Command {
     .option('--no-cache', 'neither use nor keep facts of earlier runs')
     .option('--cache-location <directory>', 'where facts of earlier runs are kept')
     .option('--no-color', 'print no colours');
+}
+
+function addBudget(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function toCount(text: string): number {

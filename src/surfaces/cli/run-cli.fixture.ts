@@ -4,11 +4,13 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { Architecture } from '../../model/architecture.ts';
+import type { MeasuredRepository } from '../../measure-repository.ts';
 import type { BaselinePlan } from '../../model/baseline.ts';
 import type { Project } from '../../model/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Finding, Report } from '../../model/report.ts';
 import { defineRule, noOptions, type Rule } from '../../model/rule.ts';
+import { measured } from '../../model/metrics.fixture.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
 import type { Proposal } from '../../fix-repository.ts';
 import type { SessionSettings } from '../../session.ts';
@@ -26,6 +28,7 @@ export interface Setting {
   readonly report?: Report;
   readonly plan?: BaselinePlan;
   readonly impact?: BranchImpact;
+  readonly measured?: MeasuredRepository;
   readonly selftest?: SelftestReport;
   readonly proposal?: Proposal;
   readonly fails?: Error;
@@ -77,6 +80,10 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     openSession: async (directory, settings) => {
       open(directory, settings);
       return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+    },
+    measure: async (directory, settings) => {
+      open(directory, settings);
+      return Promise.resolve(setting.measured ?? { metrics: measured, problems: [] });
     },
     selftest: async (directory, settings) => {
       open(directory, settings);

@@ -43,6 +43,7 @@ async function watching(tty = false): Promise<Watching> {
     proposeFixes: async () => Promise.reject(new Error('not asked for')),
     impact: async () => Promise.reject(new Error('not asked for')),
     lsp: async () => Promise.resolve(0),
+    measure: async () => Promise.reject(new Error('not asked for')),
     selftest: async () => Promise.reject(new Error('not asked for')),
     serveMcp: async () => Promise.reject(new Error('not asked for')),
     unseenBaseline: async () => Promise.reject(new Error('not asked for')),

@@ -1,5 +1,5 @@
-import type { Service } from '../../src/model/unit.ts';
-import type { Database, DatabaseUse } from '../../src/model/resources.ts';
+import type { Service } from './unit.ts';
+import type { Database, DatabaseUse } from './resources.ts';
 
 /** A database that configuration leads two or more services to. */
 export interface Sharing {
