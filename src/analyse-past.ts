@@ -6,6 +6,7 @@ import { keptSnapshots } from './history/kept-snapshots.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
 import type { Config } from './model/config.ts';
+import type { Finding } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import type { Site } from './model/site.ts';
 import { cacheFileIn, type FactMemory } from './read-facts.ts';
@@ -66,7 +67,8 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
       const judges = new Set(isOwn ? [] : rules.flatMap(({ id, judges: what }) => what === undefined ? [] : id));
       const written = new Set(waiverSites.map(({ file }) => file));
       // What the config of now excepts is seldom there in the past, which is no fault of the past.
-      const snapshot = takeSnapshot(session.architecture, session.report(), ({ rule, sites: [site] }) => !judges.has(rule) || !written.has(site?.file ?? ''));
+      const isTold = ({ rule, sites: [site] }: Finding): boolean => !judges.has(rule) || !written.has(site?.file ?? '');
+      const snapshot = takeSnapshot(session.architecture, session.report(), isTold, (path) => files.key(path));
       files.requireWhole();
       read++;
       room = bounded(memory, room);

@@ -2,6 +2,7 @@ import type { Architecture } from '../model/architecture.ts';
 import type { Revision, ServiceEdge, Tally } from '../model/drift.ts';
 import type { Finding, Report } from '../model/report.ts';
 import type { PastCommit } from './list-commits.ts';
+import { type PastProject, pastProjects } from './renamed-projects.ts';
 import { serviceEdges } from './service-edges.ts';
 
 /** What is kept of a finding of one revision: what tells which it is, and what is said of it. */
@@ -20,10 +21,11 @@ export interface Snapshot {
   readonly problems: { readonly errors: number; readonly warnings: number };
   readonly findings: readonly PastFinding[];
   readonly edges: readonly ServiceEdge[];
+  readonly projects: readonly PastProject[];
 }
 
 /** The parts of an analysis that history is told from. */
-export function takeSnapshot(architecture: Architecture, report: Report, isTold: (finding: Finding) => boolean): Snapshot {
+export function takeSnapshot(architecture: Architecture, report: Report, isTold: (finding: Finding) => boolean, keyOf: (path: string) => string | undefined): Snapshot {
   return {
     files: report.summary.files,
     services: architecture.services.length,
@@ -31,6 +33,7 @@ export function takeSnapshot(architecture: Architecture, report: Report, isTold:
     problems: report.summary.problems,
     findings: report.findings.filter(isTold).map(pastFinding),
     edges: serviceEdges(architecture),
+    projects: pastProjects(architecture, keyOf),
   };
 }
 

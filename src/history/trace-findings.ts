@@ -40,12 +40,12 @@ export function startTrace(first: Snapshot, beginning: DriftCommit | undefined):
   };
   let current = first;
   let alive = new Map(first.findings.map((finding) => [finding, bornFinding(finding, beginning)]));
-  const aliveEdges = new Map(first.edges.map((edge) => [edgeKey(edge), bornEdge(edge, beginning)]));
+  let aliveEdges = new Map(first.edges.map((edge) => [edgeKey(edge), bornEdge(edge, beginning)]));
   let counted = none();
   return {
     advance(next, { commit, date, subject }) {
       const at = { commit, date, subject };
-      const { pairs, added, gone, newEdges, goneEdges } = compareSnapshots(current, next);
+      const { pairs, added, gone, newEdges, goneEdges, keptEdges } = compareSnapshots(current, next);
       const lifeOf = new Map<PastFinding, Life>();
       for (const pair of pairs) {
         const life = alive.get(pair.before)!;
@@ -58,12 +58,15 @@ export function startTrace(first: Snapshot, beginning: DriftCommit | undefined):
       }
       for (const finding of gone) alive.get(finding)!.fixed = at;
       for (const finding of added) lifeOf.set(finding, bornFinding(finding, at));
-      for (const edge of goneEdges) {
-        aliveEdges.get(edgeKey(edge))!.removed = at;
-        aliveEdges.delete(edgeKey(edge));
+      for (const edge of goneEdges) aliveEdges.get(edgeKey(edge))!.removed = at;
+      const edgesNow = new Map<string, EdgeLife>();
+      for (const [was, edge] of keptEdges) {
+        const life = aliveEdges.get(edgeKey(was))!;
+        life.last = edge;
+        edgesNow.set(edgeKey(edge), life);
       }
-      for (const edge of newEdges) aliveEdges.set(edgeKey(edge), bornEdge(edge, at));
-      for (const edge of next.edges) aliveEdges.get(edgeKey(edge))!.last = edge;
+      for (const edge of newEdges) edgesNow.set(edgeKey(edge), bornEdge(edge, at));
+      aliveEdges = edgesNow;
       counted.new += added.length;
       counted.fixed += gone.length;
       counted.newEdges += newEdges.length;
