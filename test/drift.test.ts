@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Drift } from '../src/model/drift.ts';
+import { driftJsonSchema } from '../src/report/drift-schema.ts';
 import { main } from '../src/surfaces/cli/main.ts';
 
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'mandate-drift-')));
@@ -68,8 +70,12 @@ async function mandate(args: readonly string[], stop = false): Promise<{ code: n
 async function drift(...args: string[]): Promise<Drift> {
   const { code, out, err } = await mandate(['drift', '-f', 'json', ...args]);
   expect({ code, err: args.includes('--config-at-revision') ? '' : err }).toEqual({ code: 0, err: '' });
-  return JSON.parse(out) as Drift;
+  const found: unknown = JSON.parse(out);
+  expect(isValid(found) ? [] : isValid.errors).toEqual([]);
+  return found as Drift;
 }
+
+const isValid = new Ajv({ allErrors: true }).compile(driftJsonSchema());
 
 test('each finding and edge is told with the commit that brought it and the one that took it away, between two weekly revisions too', async () => {
   commit('begin', shop);
@@ -210,6 +216,19 @@ test('the same history gives the same bytes, cold and warm, and the working tree
   expect(csv.slice(1).map((line) => line.split(',').at(-1))).toEqual(['0', '0', '1']);
   expect(await mandate(['drift', '-f', 'csv', '-o', 'out/drift.csv'])).toMatchObject({ code: 0, out: '' });
   expect(readFileSync(join(root, 'out/drift.csv'), 'utf8').trimEnd().split('\r\n')).toEqual(csv);
+}, 60_000);
+
+test('what a repository says gives no orders to a terminal, a page or a spreadsheet, and no secret away', async () => {
+  commit('=cmd|x <script>alert(1)</script> @shop/everyone \u001b[31m https://jo:hunter2secret@example.com/x', shop);
+  git('tag', '-a', '=1+1', '-m', 'x');
+  commit('<img src=x> https://jo:hunter2secret@example.com/x \u001b[2J', { 'services/orders/src/main.ts': reach });
+  for (const format of ['text', 'markdown', 'csv', 'json']) {
+    const { out } = await mandate(['drift', '-f', format, '--every', 'commit']);
+    expect(out).not.toContain('hunter2secret');
+    if (format !== 'json') expect(out).not.toContain('\u001b');
+    if (format === 'markdown') expect(out).not.toMatch(/<img|<script/);
+    if (format === 'csv') expect(out).toContain(",'=1+1,");
+  }
 }, 60_000);
 
 test('a shallow clone tells where it is cut off', async () => {

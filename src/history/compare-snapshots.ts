@@ -33,7 +33,9 @@ export function compareSnapshots(before: Snapshot, now: Snapshot): Comparison {
   const was = followFindings(before.findings.map((finding) => entryOf(finding, renames)), now.findings);
   const gone = before.findings.filter((finding) => !was.followed.has(finding));
   const added = now.findings.filter((finding) => !was.known.has(finding));
-  const pairs = [...was.known].map(([one, old]): FindingPair => ({ before: old, now: one, grown: was.grown.has(one), moved: hasMoved(old, one) }));
+  const pairs = [...was.known].map(([one, old]): FindingPair => (
+    { before: old, now: one, grown: was.grown.has(one), moved: hasMoved(old, one) }
+  ));
   const oldEdges = new Map(before.edges.map((edge) => [edgeKey(renamedEdge(edge, renames)), edge]));
   const fresh = new Set(now.edges.map(edgeKey));
   const newEdges = now.edges.filter((edge) => !oldEdges.has(edgeKey(edge)));
@@ -44,8 +46,9 @@ export function compareSnapshots(before: Snapshot, now: Snapshot): Comparison {
   });
   const changed = pairs.filter((pair) => pair.grown || pair.moved || isExcepted(pair.before) !== isExcepted(pair.now));
   const findings = [...added, ...gone, ...changed.flatMap((pair) => [pair.before, pair.now])];
-  const files = [...new Set([...findings.flatMap((finding) => finding.files), ...[...newEdges, ...goneEdges].map(({ file }) => file)])].sort();
-  return { pairs, added, gone, newEdges, goneEdges, keptEdges, files, isSame: findings.length + newEdges.length + goneEdges.length === 0 };
+  const edges = [...newEdges, ...goneEdges];
+  const files = [...new Set([...findings.flatMap((finding) => finding.files), ...edges.map(({ file }) => file)])].sort();
+  return { pairs, added, gone, newEdges, goneEdges, keptEdges, files, isSame: findings.length + edges.length === 0 };
 }
 
 interface Followed {
@@ -69,7 +72,8 @@ function followFindings(before: readonly Entry[], now: readonly PastFinding[]): 
   }
   for (const finding of now) {
     if (known.has(finding)) continue;
-    const old = left.get(pairKey(finding.rule, finding.identity))?.find((one) => !followed.has(one.finding) && covers(finding.identity, one.identity));
+    const old = left.get(pairKey(finding.rule, finding.identity))
+      ?.find((one) => !followed.has(one.finding) && covers(finding.identity, one.identity));
     if (old === undefined) continue;
     known.set(finding, old.finding);
     followed.add(old.finding);
@@ -86,7 +90,8 @@ function entryOf(finding: PastFinding, { names }: Renames): Entry {
 /** An end is told as project and symbol. */
 function renamedIdentity(identity: Identity, names: ReadonlyMap<string, string>): Identity {
   const renamed = (end: string): string => end.split(' · ').map((part) => names.get(part) ?? part).join(' · ');
-  return { ...identity, from: renamed(identity.from), to: renamed(identity.to), names: [...new Set(identity.names.map((name) => names.get(name) ?? name))].sort() };
+  const inNames = [...new Set(identity.names.map((name) => names.get(name) ?? name))].sort();
+  return { ...identity, from: renamed(identity.from), to: renamed(identity.to), names: inNames };
 }
 
 function renamedEdge(edge: ServiceEdge, { services }: Renames): ServiceEdge {

@@ -51,7 +51,9 @@ export async function listCommits(repository: Repository, asked: CommitsAsked): 
 }
 
 /** The commits of this range that change one of these files, from the directory of the analysis. */
-export async function commitsTouching({ root }: Repository, from: string, to: string, files: readonly string[]): Promise<ReadonlySet<string>> {
+export async function commitsTouching(
+  { root }: Repository, from: string, to: string, files: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (files.length === 0 || files.length > mostFiles) return new Set();
   const answer = await askGit(root, [
     '--literal-pathspecs', '-c', 'log.follow=false', 'log', ...plain, '--format=tformat:%H', `${from}..${to}`, '--', ...files,
@@ -76,7 +78,8 @@ async function lastCommit(repository: Repository, to: string | undefined): Promi
   if (to !== undefined) return resolveCommit(repository, to);
   const head = await askGit(repository.root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   if (!head.ok && head.status === 1) {
-    throw new UserError('usage', 'This repository has no commit yet, so there is no history to tell of. Commit first, or name a branch that has commits with --to.');
+    throw new UserError('usage', 'This repository has no commit yet, so there is no history to tell of. '
+      + 'Commit first, or name a branch that has commits with --to.');
   }
   return resolveCommit(repository, 'HEAD');
 }
@@ -85,7 +88,8 @@ async function requireWay({ root }: Repository, { from = '', to = 'HEAD' }: Comm
   const answer = await askGit(root, ['merge-base', '--is-ancestor', first, last]);
   if (answer.ok) return;
   const why = await isShallow(root) ? ` This clone is shallow, so the way may be cut off. ${deepen}` : '';
-  throw new UserError('usage', `${from} is no earlier state of ${to}, so nothing leads from the one to the other. Name an ancestor with --from, such as a tag or \`git merge-base ${from} ${to}\`.${why}`);
+  throw new UserError('usage', `${from} is no earlier state of ${to}, so nothing leads from the one to the other. `
+    + `Name an ancestor with --from, such as a tag or \`git merge-base ${from} ${to}\`.${why}`);
 }
 
 /** Newest first, as git tells them, turned round. */

@@ -16,7 +16,8 @@ export function parseSince(text: string, last: number): number {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.test(text.trim()) ? Date.parse(`${text.trim()}T00:00:00Z`) : NaN;
   // A day that no month has becomes one of the next month.
   if (!Number.isNaN(day) && new Date(day).toISOString().startsWith(text.trim())) return day;
-  throw new UserError('usage', `--since ${JSON.stringify(text)} is no span and no day. Write a span before the last commit, such as 90d, 26w, 6m or 1y, or a day, such as 2025-01-31.`);
+  throw new UserError('usage', `--since ${JSON.stringify(text)} is no span and no day. `
+    + 'Write a span before the last commit, such as 90d, 26w, 6m or 1y, or a day, such as 2025-01-31.');
 }
 
 /** The same day of an earlier month, or that month's last one. */

@@ -39,10 +39,16 @@ export function pastProjects({ projects, services, graph }: Architecture, keyOf:
  */
 export function renamedProjects(before: readonly PastProject[], now: readonly PastProject[]): Renames {
   const [had, has] = [before, now].map((projects) => new Set(projects.map(({ name }) => name)));
-  const pairs = before.flatMap((old) => now.filter(({ name }) => name === old.name).map((one) => [old, one] as const));
+  const named = new Map(now.map((one) => [one.name, one]));
+  const pairs = before.flatMap((old): (readonly [PastProject, PastProject])[] => {
+    const one = named.get(old.name);
+    return one === undefined ? [] : [[old, one]];
+  });
   const gone = before.filter(({ name }) => !has!.has(name));
   const fresh = now.filter(({ name }) => !had!.has(name));
-  const candidates = gone.flatMap((old) => fresh.map((one) => ({ old, one, likeness: old.root === one.root ? 2 : likeness(old.sketch, one.sketch) })));
+  const candidates = gone.flatMap((old) => fresh.map((one) => (
+    { old, one, likeness: old.root === one.root ? 2 : likeness(old.sketch, one.sketch) }
+  )));
   const taken = new Set<PastProject>();
   for (const { old, one } of candidates.filter((pair) => pair.likeness >= alike).sort((a, b) => b.likeness - a.likeness)) {
     if (taken.has(old) || taken.has(one)) continue;

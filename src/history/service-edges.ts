@@ -19,7 +19,9 @@ export function serviceEdges(architecture: Architecture): readonly ServiceEdge[]
       if (file < edge.file) edge.file = file;
     }
   };
-  const serviceOf = (module: Module): Service | undefined => architecture.interfaceOf(module)?.service ?? asService(architecture.unitOf(module.project));
+  const serviceOf = (module: Module): Service | undefined => (
+    architecture.interfaceOf(module)?.service ?? asService(architecture.unitOf(module.project))
+  );
   for (const one of architecture.graph.crossings) add(serviceOf(one.from), serviceOf(one.to), one.typeOnly ? 'types' : 'code', one.from.path);
   const { tables, relations, databases, queues } = architecture.resources;
   for (const { owner, uses } of tables) for (const { unit, site } of uses) add(asService(unit), owner, 'data', site.file);
@@ -27,7 +29,9 @@ export function serviceEdges(architecture: Architecture): readonly ServiceEdge[]
   for (const { owner, uses } of databases) for (const { service, site } of uses) add(service, owner, 'config', site.file);
   for (const { uses } of queues) {
     const consumers = new Set(uses.flatMap(({ unit, role }) => role === 'consumes' ? asService(unit) ?? [] : []));
-    for (const { unit, role, site } of uses) if (role === 'produces') for (const consumer of consumers) add(asService(unit), consumer, 'queue', site.file);
+    for (const { unit, role, site } of uses) {
+      if (role === 'produces') for (const consumer of consumers) add(asService(unit), consumer, 'queue', site.file);
+    }
   }
   return [...edges.values()].sort((a, b) => (edgeOrder(a) < edgeOrder(b) ? -1 : 1));
 }

@@ -6,7 +6,9 @@ import { type PastProject, pastProjects } from './renamed-projects.ts';
 import { serviceEdges } from './service-edges.ts';
 
 /** What is kept of a finding of one revision: what tells which it is, and what is said of it. */
-export interface PastFinding extends Pick<Finding, 'rule' | 'severity' | 'status' | 'message' | 'fingerprint' | 'identity' | 'home' | 'owners' | 'sites'> {
+export interface PastFinding extends Pick<
+  Finding, 'rule' | 'severity' | 'status' | 'message' | 'fingerprint' | 'identity' | 'home' | 'owners' | 'sites'
+> {
   readonly from?: string;
   readonly to?: string;
   /** The files that it is seen in. */
@@ -25,7 +27,9 @@ export interface Snapshot {
 }
 
 /** The parts of an analysis that history is told from. */
-export function takeSnapshot(architecture: Architecture, report: Report, isTold: (finding: Finding) => boolean, keyOf: (path: string) => string | undefined): Snapshot {
+export function takeSnapshot(
+  architecture: Architecture, report: Report, isTold: (finding: Finding) => boolean, keyOf: (path: string) => string | undefined,
+): Snapshot {
   return {
     files: report.summary.files,
     services: architecture.services.length,
@@ -38,7 +42,9 @@ export function takeSnapshot(architecture: Architecture, report: Report, isTold:
 }
 
 /** The numbers of a snapshot. */
-export function revisionOf(snapshot: Snapshot, { commit, date, subject }: PastCommit, tags: readonly string[], changes: Revision['changes']): Revision {
+export function revisionOf(
+  snapshot: Snapshot, { commit, date, subject }: PastCommit, tags: readonly string[], changes: Revision['changes'],
+): Revision {
   const { findings, edges } = snapshot;
   const standing = findings.filter(({ status }) => status !== 'waived');
   const count = (status: Finding['status'], severity?: Finding['severity']): number => (

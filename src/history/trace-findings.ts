@@ -89,7 +89,8 @@ function none(): { -readonly [Key in keyof RevisionChanges]: number } {
 
 function stepsOf({ before, now, grown, moved }: FindingPair): readonly FindingStep['kind'][] {
   const isOut = isExcepted(now);
-  return [...(grown ? ['grown' as const] : []), ...(moved ? ['moved' as const] : []), ...(isOut === isExcepted(before) ? [] : [isOut ? 'excepted' as const : 'unexcepted' as const])];
+  const excepted = isOut === isExcepted(before) ? [] : [isOut ? 'excepted' as const : 'unexcepted' as const];
+  return [...(grown ? ['grown' as const] : []), ...(moved ? ['moved' as const] : []), ...excepted];
 }
 
 function driftFinding({ last, introduced, fixed, steps }: Life): DriftFinding {
