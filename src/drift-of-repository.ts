@@ -76,7 +76,9 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
       const bytes = files.bytes(path);
       return bytes && decodeText(bytes).text;
     }, settings.rules);
-    if (own.config !== undefined) return { config: own.config, isOwn: true, ...(own.waiverSites === undefined ? {} : { waiverSites: own.waiverSites }) };
+    if (own.config !== undefined) {
+      return { config: own.config, isOwn: true, ...(own.waiverSites === undefined ? {} : { waiverSites: own.waiverSites }) };
+    }
     refused.set(own.why, [...refused.get(own.why) ?? [], commit]);
     return today;
   }

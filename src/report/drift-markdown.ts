@@ -1,4 +1,4 @@
-import type { Drift, DriftCommit, DriftFinding } from '../model/drift.ts';
+import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift.ts';
 import { countText } from './count-text.ts';
 import { type CommitNews, type Trend, driftView } from './drift-view.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -10,7 +10,8 @@ export function printDriftMarkdown(drift: Drift): string {
   const { first, last } = view;
   const { range, revisions, notes } = drift;
   const head = `## Architecture drift, ${first.date.slice(0, 10)} to ${last.date.slice(0, 10)}\n\n`
-    + `${markdownCode(first.commit.slice(0, 10))} to ${markdownCode(last.commit.slice(0, 10))}: ${countText(revisions.length, 'revision')} of ${countText(range.commits, 'commit')}, `
+    + `${markdownCode(first.commit.slice(0, 10))} to ${markdownCode(last.commit.slice(0, 10))}: `
+    + `${countText(revisions.length, 'revision')} of ${countText(range.commits, 'commit')}, `
     + `${range.config === 'today' ? 'judged by the config of now' : 'each judged by its own config'}.\n`;
   const blocks = [
     head,
@@ -22,10 +23,11 @@ export function printDriftMarkdown(drift: Drift): string {
     ...section('New since, and still there', view.news.map(commitBlock)),
     ...section('Excepted since', view.excepted.map((finding) => `- ${findingText(finding)}\n`)),
     ...section('Fixed since', view.fixed.map(commitBlock)),
-    ...section('New edges between services', view.newEdges.map(({ from, to, kind, introduced }) => `- **${markdownText(from)} → ${markdownText(to)}** (${kind}), ${commitText(introduced!)}\n`)),
-    ...section('Edges that are gone', view.goneEdges.map(({ from, to, kind, removed }) => `- **${markdownText(from)} → ${markdownText(to)}** (${kind}), ${commitText(removed!)}\n`)),
+    ...section('New edges between services', view.newEdges.map((edge) => edgeText(edge, edge.introduced!))),
+    ...section('Edges that are gone', view.goneEdges.map((edge) => edgeText(edge, edge.removed!))),
   ];
-  const isQuiet = view.news.length + view.fixed.length + view.excepted.length + view.newEdges.length + view.goneEdges.length === 0;
+  const told = [view.news, view.fixed, view.excepted, view.newEdges, view.goneEdges];
+  const isQuiet = told.every(({ length }) => length === 0);
   return within([...blocks, ...(isQuiet ? ['\nNo finding and no edge between services came or went.\n'] : [])], {
     limit: 65_536, sizeOf: (text) => text.length,
     rest: (left) => `\n**${countText(left, 'more entry', 'more entries')} left out.** A comment holds 65,536 characters; \`--format json\` has all of them.\n`,
@@ -55,6 +57,10 @@ function findingText({ rule, message, file, line, owners }: DriftFinding): strin
   const place = file === undefined ? '' : ` ${markdownCode(`${file}:${line ?? 1}`)}`;
   const who = owners.length === 0 ? '' : ` (${owners.map((owner) => markdownCode(owner)).join(', ')})`;
   return `**${markdownText(rule)}**${place}${who}: ${markdownText(message)}`;
+}
+
+function edgeText({ from, to, kind }: DriftEdge, at: DriftCommit): string {
+  return `- **${markdownText(from)} → ${markdownText(to)}** (${kind}), ${commitText(at)}\n`;
 }
 
 function commitText({ date, commit, subject }: DriftCommit): string {

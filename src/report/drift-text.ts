@@ -71,7 +71,10 @@ function clip(text: string): string {
 
 function columns(rows: readonly (readonly string[])[], right: readonly number[]): string[] {
   const wide = rows[0]?.map((_, at) => Math.max(...rows.map((row) => cellsOf(row[at]!)))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, at) => (right.includes(at) ? ' '.repeat(wide[at]! - cellsOf(cell)) + cell : padCells(cell, wide[at]!))).join('  ')}`.trimEnd());
+  const padded = (cell: string, at: number): string => (
+    right.includes(at) ? ' '.repeat(wide[at]! - cellsOf(cell)) + cell : padCells(cell, wide[at]!)
+  );
+  return rows.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
 function news(groups: readonly CommitNews[], mark: string, options: PrintOptions): string[] {
@@ -92,13 +95,16 @@ function findingLines({ rule, message, file, line, owners }: DriftFinding, mark:
 }
 
 function passing(findings: readonly DriftFinding[], { colours }: PrintOptions): string[] {
+  const when = ({ date, commit }: DriftCommit): string => `${date.slice(0, 10)} ${commit.slice(0, 10)}`;
   return few(findings.toReversed().map(({ rule, message, introduced, fixed }) => (
-    `  ${introduced!.date.slice(0, 10)} ${introduced!.commit.slice(0, 10)} → ${fixed!.date.slice(0, 10)} ${fixed!.commit.slice(0, 10)}  ${colours.bold(safeLine(rule))}  ${safeLine(message)}`
+    `  ${when(introduced!)} → ${when(fixed!)}  ${colours.bold(safeLine(rule))}  ${safeLine(message)}`
   )));
 }
 
 function edges(list: readonly DriftEdge[], commitOf: (edge: DriftEdge) => DriftCommit, options: PrintOptions): string[] {
-  return few(list.map((edge) => `  ${options.colours.bold(`${safeLine(edge.from)} → ${safeLine(edge.to)}`)} (${edge.kind})   ${commitText(commitOf(edge), options)}`));
+  return few(list.map((edge) => (
+    `  ${options.colours.bold(`${safeLine(edge.from)} → ${safeLine(edge.to)}`)} (${edge.kind})   ${commitText(commitOf(edge), options)}`
+  )));
 }
 
 function commitText({ date, commit, subject }: DriftCommit, { colours }: PrintOptions): string {
