@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 import { rules } from './rules/index.ts';
 import { configJsonSchema } from './src/config/json-schema.ts';
 import { dialects } from './src/facts/sql/sql-dialects.ts';
+import { driftJsonSchema } from './src/report/drift-schema.ts';
 import { reportJsonSchema } from './src/report/report-schema.ts';
 
 export default defineConfig({
@@ -23,6 +24,7 @@ export default defineConfig({
   onSuccess() {
     writeFileSync('dist/schema.json', `${JSON.stringify(configJsonSchema(rules), null, 2)}\n`);
     writeFileSync('dist/report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+    writeFileSync('dist/drift.schema.json', `${JSON.stringify(driftJsonSchema(), null, 2)}\n`);
     copyGrammars('dist/sql-parsers');
     copyHclParser('dist/hcl-parser');
   },

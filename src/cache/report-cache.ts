@@ -11,7 +11,7 @@ import { replaceFile } from './replace-file.ts';
  * What decides a report, as one key: the state of the tree, the config, the rules, this program, and the day where a waiver may
  * expire. Undefined when it cannot be told: the tree does not know its state, or the config holds code.
  */
-export function reportKey(tree: Tree, config: Config, rules: readonly { readonly id: string }[], today?: string): string | undefined {
+export function reportKey(tree: Pick<Tree, 'state'>, config: Config, rules: readonly { readonly id: string }[], today?: string): string | undefined {
   if (holdsCode(config)) return undefined;
   const state = tree.state?.();
   if (state === undefined) return undefined;

@@ -2,9 +2,12 @@ import type { BaselineEntry } from '../model/baseline.ts';
 import { covers, kindKey, pairKey } from '../model/identity.ts';
 import type { Finding } from '../model/report.ts';
 
+/** What of a finding tells which it is. */
+export type Told = Pick<Finding, 'rule' | 'identity' | 'sites'>;
+
 /** Which finding goes by which entry: by a line of the baseline, or by a finding of another revision. */
-export interface Match<Entry> {
-  readonly entryOf: ReadonlyMap<Finding, Entry>;
+export interface Match<Entry, One extends Told = Finding> {
+  readonly entryOf: ReadonlyMap<One, Entry>;
   /** Entries that nothing goes by any more. */
   readonly unused: readonly Entry[];
   /** Entries that stand there already, line for line. */
@@ -16,11 +19,11 @@ export interface Match<Entry> {
  * before others; then one that reaches more, of which it is what is left. Judged by what the entries say, never by the
  * fingerprint alone, which somebody could contrive to meet.
  */
-export function matchKnown<Entry extends BaselineEntry>(entries: readonly Entry[], findings: readonly Finding[]): Match<Entry> {
+export function matchKnown<Entry extends BaselineEntry, One extends Told>(entries: readonly Entry[], findings: readonly One[]): Match<Entry, One> {
   const first = new Map(entries.toReversed().map((entry) => [lineKey(entry), entry]));
   const free = new Set(entries.filter((entry) => first.get(lineKey(entry)) === entry));
-  const entryOf = new Map<Finding, Entry>();
-  const match = (candidates: (finding: Finding) => readonly Entry[], isRight: (entry: Entry, finding: Finding) => boolean): void => {
+  const entryOf = new Map<One, Entry>();
+  const match = (candidates: (finding: One) => readonly Entry[], isRight: (entry: Entry, finding: One) => boolean): void => {
     for (const finding of findings) {
       if (entryOf.has(finding)) continue;
       const entry = candidates(finding).find((one) => free.has(one) && isRight(one, finding));
@@ -30,11 +33,11 @@ export function matchKnown<Entry extends BaselineEntry>(entries: readonly Entry[
     }
   };
   const equal = groupBy(free, ({ rule, identity }) => kindKey(rule, identity));
-  const alike = (finding: Finding): readonly Entry[] => equal.get(kindKey(finding.rule, finding.identity)) ?? [];
+  const alike = (finding: One): readonly Entry[] => equal.get(kindKey(finding.rule, finding.identity)) ?? [];
   match(alike, (entry, finding) => entry.at === placeOf(finding));
   match(alike, () => true);
   const pairs = groupBy(free, ({ rule, identity }) => pairKey(rule, identity));
-  const between = (finding: Finding): readonly Entry[] => pairs.get(pairKey(finding.rule, finding.identity)) ?? [];
+  const between = (finding: One): readonly Entry[] => pairs.get(pairKey(finding.rule, finding.identity)) ?? [];
   match(between, (entry, finding) => entry.at === placeOf(finding) && covers(entry.identity, finding.identity));
   match(between, (entry, finding) => covers(entry.identity, finding.identity));
   return { entryOf, unused: [...free], doubled: entries.filter((entry) => first.get(lineKey(entry)) !== entry) };
@@ -52,7 +55,7 @@ function lineKey({ fingerprint, at }: BaselineEntry): string {
 }
 
 /** The file that a finding is told at first. */
-export function placeOf({ sites: [site] }: Finding): string {
+export function placeOf({ sites: [site] }: Told): string {
   return site?.file ?? '';
 }
 

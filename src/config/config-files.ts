@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 
 /** The names a config may have, in the order in which they are told. A `mandate` key of package.json is one more. */
-const configNames: readonly string[] = [
+export const configNames: readonly string[] = [
   ...['ts', 'mts', 'cts', 'js', 'mjs', 'cjs', 'json', 'yaml', 'yml'].map((extension) => `mandate.config.${extension}`),
   '.mandaterc', '.mandaterc.json', '.mandaterc.yaml', '.mandaterc.yml',
 ];

@@ -3,38 +3,11 @@ import type { Identity } from '../model/identity.ts';
 import type { DependencyRepair, ImportMove, ImportRepair, Repair } from '../model/repair.ts';
 import type { AppliedWaiver, Base, Finding, Report, ReportEnd } from '../model/report.ts';
 import type { Site } from '../model/site.ts';
+import { type Schema, count, list, object, oneOf, optional, text } from './schema-parts.ts';
 
 /** The JSON Schema of the report that `--format json` prints. A key of the types that has none here does not compile. */
 export function reportJsonSchema(): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Report of mandate', ...report };
-}
-
-type Schema = Readonly<Record<string, unknown>>;
-interface Optional {
-  readonly optional: Schema;
-}
-/** A schema for each key of a type, marked as optional exactly where the type has it so. */
-type Properties<Type> = { readonly [Key in keyof Type]-?: object extends Pick<Type, Key> ? Optional : Schema & { readonly optional?: never } };
-
-const text = (description?: string): Schema => ({ type: 'string', ...(description === undefined ? {} : { description }) });
-const count = (description?: string): Schema => ({ type: 'integer', minimum: 0, ...(description === undefined ? {} : { description }) });
-const oneOf = (values: readonly string[], description?: string): Schema => ({ enum: values, ...(description === undefined ? {} : { description }) });
-const list = (items: Schema, description?: string): Schema => ({ type: 'array', items, ...(description === undefined ? {} : { description }) });
-const optional = (schema: Schema): Optional => ({ optional: schema });
-
-function object<Type>(properties: Properties<Type>, description?: string): Schema {
-  const entries = Object.entries<Schema | Optional>(properties);
-  return {
-    type: 'object',
-    ...(description === undefined ? {} : { description }),
-    additionalProperties: false,
-    required: entries.filter(([, schema]) => !isOptional(schema)).map(([key]) => key),
-    properties: Object.fromEntries(entries.map(([key, schema]) => [key, isOptional(schema) ? schema.optional : schema])),
-  };
-}
-
-function isOptional(schema: Schema | Optional): schema is Optional {
-  return 'optional' in schema;
 }
 
 const site = object<Site>({

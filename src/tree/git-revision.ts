@@ -49,9 +49,11 @@ export async function mergeBase(repository: Repository, ref: string): Promise<st
     : `HEAD and ${ref} have no commit in common, so there is no base to compare with. Name a ref that this branch was made from.`);
 }
 
-const deepen = 'Fetch them: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab CI, or `git fetch --unshallow`.';
+/** How a clone gets the history that it lacks. */
+export const deepen = 'Fetch them: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab CI, or `git fetch --unshallow`.';
 
-async function isShallow(root: string): Promise<boolean> {
+/** Whether the clone lacks the older part of its history. */
+export async function isShallow(root: string): Promise<boolean> {
   const answer = await askGit(root, ['rev-parse', '--is-shallow-repository']);
   return answer.ok && answer.bytes.toString('latin1').trim() === 'true';
 }

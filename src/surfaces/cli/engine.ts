@@ -2,8 +2,10 @@ import type { Rule } from '../../model/rule.ts';
 import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { KeptCheck } from '../../keep-checking.ts';
 import type { Proposal } from '../../fix-repository.ts';
+import type { DriftSettings, Unfinished } from '../../drift-of-repository.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { MeasuredRepository } from '../../measure-repository.ts';
+import type { Drift } from '../../model/drift.ts';
 import type { Report } from '../../model/report.ts';
 import type { SelftestReport } from '../../model/selftest.ts';
 import type { Session, SessionSettings } from '../../session.ts';
@@ -22,6 +24,7 @@ export interface Engine {
   unseenBaseline(root: string): Promise<string | undefined>;
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   measure(root: string, settings: CheckSettings): Promise<MeasuredRepository>;
+  drift(root: string, settings: DriftSettings): Promise<Drift | Unfinished>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
   serveMcp(root: string, settings: RepositorySettings): Promise<void>;
@@ -34,6 +37,7 @@ export const engine: Engine = {
   rules: async () => (await import('../../../rules/index.ts')).rules,
   check: async (root, settings) => (await import('../../check-repository.ts')).checkRepository(root, settings),
   impact: async (root, ref, settings) => (await import('../../impact-of-branch.ts')).impactOfBranch(root, ref, settings),
+  drift: async (root, settings) => (await import('../../drift-of-repository.ts')).driftOfRepository(root, settings),
   keepChecking: async () => (await import('../../keep-checking.ts')).keepChecking(),
   proposeFixes: async (root, settings, report) => (await import('../../fix-repository.ts')).proposeFixes(root, settings, report),
   openSession: async (root, settings) => settings.cruise === undefined

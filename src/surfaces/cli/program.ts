@@ -4,6 +4,7 @@ import { formatNames } from '../../report/formats.ts';
 import { version } from '../../version.ts';
 import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
+import type { DriftOptions } from './drift-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
 import { examples, exitCodes } from './help-text.ts';
@@ -86,6 +87,19 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('-f, --format <format>', 'how they are printed').choices(['text', 'json']).default('text'))
     .action(async (ref: string, directory: string | undefined, options: ImpactOptions) => {
       done(await (await import('./impact-command.ts')).impact(rootOf(directory), ref, options, engine, io));
+    });
+
+  analysing(program.command('drift [directory]'))
+    .description('tell from the history of git how the architecture changed, and which commit brought each finding')
+    .addOption(new Option('--since <span>', 'where it begins: 90d, 26w, 6m, 1y before the last commit, or a day (default: 1y)').conflicts('from'))
+    .addOption(new Option('--every <step>', 'which revisions are told').choices(['week', 'commit', 'tag']).default('week'))
+    .option('--from <ref>', 'the revision that it begins with')
+    .option('--to <ref>', 'the revision that it ends with (default: HEAD)')
+    .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
+    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv']).default('text'))
+    .option('-o, --output-file <file>', 'write it to a file')
+    .action(async (directory: string | undefined, options: DriftOptions) => {
+      done(await (await import('./drift-command.ts')).drift(rootOf(directory), options, engine, io));
     });
 
   analysing(program.command('graph [directory]'))

@@ -89,6 +89,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
       open(directory, settings);
       return Promise.resolve(setting.selftest ?? selftestReport());
     },
+    drift: async () => Promise.reject(new Error('not asked for')),
     serveMcp: async () => Promise.reject(new Error('not asked for')),
     lsp: async () => Promise.resolve(0),
   };

@@ -41,6 +41,7 @@ async function watching(tty = false): Promise<Watching> {
     check,
     keepChecking: async () => Promise.resolve({ check, touched: () => {} }),
     proposeFixes: async () => Promise.reject(new Error('not asked for')),
+    drift: async () => Promise.reject(new Error('not asked for')),
     impact: async () => Promise.reject(new Error('not asked for')),
     lsp: async () => Promise.resolve(0),
     measure: async () => Promise.reject(new Error('not asked for')),

@@ -1,0 +1,99 @@
+import { type ConfigOfPast, analysePast } from './analyse-past.ts';
+import { configOfTree } from './config/config-of-tree.ts';
+import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
+import type { PastCommit } from './history/list-commits.ts';
+import { sampleCommits, tagsOf } from './history/sample-commits.ts';
+import { walkHistory } from './history/walk-history.ts';
+import type { Drift, Sampling } from './model/drift.ts';
+import type { SessionSettings } from './session.ts';
+import { decodeText } from './tree/decode-text.ts';
+import { deepen, openRepository } from './tree/git-revision.ts';
+import type { GitTree } from './tree/open-git-tree.ts';
+import { version as toolVersion } from './version.ts';
+
+export interface DriftSettings extends Omit<SessionSettings, 'today'>, CommitsAsked {
+  readonly every: Sampling;
+  /** Whether each revision is judged by the config that it has itself. */
+  readonly configAtRevision: boolean;
+  /** Asked before each commit: once it says so, the run is left unfinished. */
+  isStopped?(): boolean;
+}
+
+/** The run was ended by the user; what it had computed is kept where there is a cache. */
+export interface Unfinished {
+  readonly unfinished: { readonly done: number; readonly of: number };
+}
+
+/** What the history of a repository tells of its architecture. Reads git's objects alone: nothing is checked out or written there. */
+export async function driftOfRepository(root: string, settings: DriftSettings): Promise<Drift | Unfinished> {
+  const repository = openRepository(root);
+  const { commits, isBeginning, shallow } = await listCommits(repository, settings);
+  const tags = await tagsOf(repository);
+  const sampled = sampleCommits(commits, settings.every, tags);
+  const refused = new Map<string, PastCommit[]>();
+  const analyst = analysePast(repository, { rules: settings.rules, cacheDirectory: settings.cacheDirectory ?? false, configOf });
+  const progress = { done: 0, of: sampled.length, between: 0 };
+  const places = new Set(sampled.map((place) => commits[place]!.commit));
+  try {
+    const walked = await walkHistory({
+      commits, sampled, tags, isBeginning,
+      touching: async (from, to, files) => commitsTouching(repository, from.commit, to.commit, files),
+      onRevision: (done) => (progress.done = done),
+      async snapshotOf(commit) {
+        // A signal is heard between two commits.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (settings.isStopped?.() === true) throw new Interrupted();
+        if (!places.has(commit.commit)) progress.between++;
+        const also = progress.between === 0 ? '' : ` (and ${progress.between} commits between them)`;
+        settings.onProgress?.(`Analysing revisions${also}`, progress.done, progress.of);
+        return analyst.snapshotOf(commit);
+      },
+    });
+    return {
+      version: 1,
+      tool: { name: 'mandate', version: toolVersion },
+      range: {
+        from: commits[0]!.commit, to: commits.at(-1)!.commit, every: settings.every, commits: commits.length,
+        config: settings.configAtRevision ? 'revision' : 'today', shallow,
+      },
+      notes: [...(shallow ? [cutOff(commits[0]!)] : []), ...[...refused].map(([why, at]) => refusedText(why, at))],
+      ...walked,
+    };
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return { unfinished: { done: progress.done, of: progress.of } };
+  } finally {
+    analyst.keep();
+  }
+
+  async function configOf(tree: () => Promise<GitTree>, commit: PastCommit): Promise<ConfigOfPast> {
+    const today: ConfigOfPast = {
+      config: settings.config ?? {}, isOwn: false, ...(settings.waiverSites === undefined ? {} : { waiverSites: settings.waiverSites }),
+    };
+    if (!settings.configAtRevision) return today;
+    const files = await tree();
+    const own = await configOfTree(new Set(files.paths), (path) => {
+      const bytes = files.bytes(path);
+      return bytes && decodeText(bytes).text;
+    }, settings.rules);
+    if (own.config !== undefined) {
+      return { config: own.config, isOwn: true, ...(own.waiverSites === undefined ? {} : { waiverSites: own.waiverSites }) };
+    }
+    refused.set(own.why, [...refused.get(own.why) ?? [], commit]);
+    return today;
+  }
+}
+
+/** Leads out of the walk. */
+class Interrupted extends Error {}
+
+function cutOff({ commit, date }: PastCommit): string {
+  return `This clone is shallow: its history begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
+}
+
+function refusedText(why: string, asked: readonly PastCommit[]): string {
+  const commits = asked.toSorted((a, b) => a.moment - b.moment);
+  const [first, last] = [commits[0]!, commits.at(-1)!].map(({ commit }) => commit.slice(0, 10));
+  const where = commits.length === 1 ? `At ${first}` : `At ${commits.length} commits, from ${first} to ${last}`;
+  return `${where} the config of the revision could not count, so the one of now did: ${why}.`.replace(/\.\.$/, '.');
+}

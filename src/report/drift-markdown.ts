@@ -1,0 +1,68 @@
+import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift.ts';
+import { countText } from './count-text.ts';
+import { type CommitNews, type Trend, driftView } from './drift-view.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+import { within } from './within.ts';
+
+/** The difference alone, for a pull request or a weekly note: what changed, what came with which commit, what went. */
+export function printDriftMarkdown(drift: Drift): string {
+  const view = driftView(drift);
+  const { first, last } = view;
+  const { range, revisions, notes } = drift;
+  const head = `## Architecture drift, ${first.date.slice(0, 10)} to ${last.date.slice(0, 10)}\n\n`
+    + `${markdownCode(first.commit.slice(0, 10))} to ${markdownCode(last.commit.slice(0, 10))}: `
+    + `${countText(revisions.length, 'revision')} of ${countText(range.commits, 'commit')}, `
+    + `${range.config === 'today' ? 'judged by the config of now' : 'each judged by its own config'}.\n`;
+  const blocks = [
+    head,
+    ...notes.map((note) => `\n> ${markdownText(note)}\n`),
+    ...table('First and last', changed(view.totals, true)),
+    ...table('By rule', changed(view.byRule)),
+    ...table('By service', changed(view.byService)),
+    ...table('By owner', changed(view.byOwner)),
+    ...section('New since, and still there', view.news.map(commitBlock)),
+    ...section('Excepted since', view.excepted.map((finding) => `- ${findingText(finding)}\n`)),
+    ...section('Fixed since', view.fixed.map(commitBlock)),
+    ...section('New edges between services', view.newEdges.map((edge) => edgeText(edge, edge.introduced!))),
+    ...section('Edges that are gone', view.goneEdges.map((edge) => edgeText(edge, edge.removed!))),
+  ];
+  const told = [view.news, view.fixed, view.excepted, view.newEdges, view.goneEdges];
+  const isQuiet = told.every(({ length }) => length === 0);
+  return within([...blocks, ...(isQuiet ? ['\nNo finding and no edge between services came or went.\n'] : [])], {
+    limit: 65_536, sizeOf: (text) => text.length,
+    rest: (left) => `\n**${countText(left, 'more entry', 'more entries')} left out.** A comment holds 65,536 characters; \`--format json\` has all of them.\n`,
+  });
+}
+
+function changed(trends: readonly Trend[], withFirst = false): readonly Trend[] {
+  return trends.filter(({ first, last }, at) => first !== last || (withFirst && at === 0));
+}
+
+function table(title: string, trends: readonly Trend[]): string[] {
+  if (trends.length === 0) return [];
+  const rows = trends.map(({ name, first, last }) => `| ${markdownText(name)} | ${first} | ${last} | ${last > first ? '+' : ''}${last - first} |`);
+  return [`\n| ${title} | first | last | change |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`];
+}
+
+/** The heading goes with the first. */
+function section(title: string, blocks: readonly string[]): string[] {
+  return blocks.map((block, at) => (at === 0 ? `\n### ${title}\n\n` : '') + block);
+}
+
+function commitBlock({ at, findings }: CommitNews): string {
+  return `- ${commitText(at)}\n${findings.map((finding) => `  - ${findingText(finding)}\n`).join('')}`;
+}
+
+function findingText({ rule, message, file, line, owners }: DriftFinding): string {
+  const place = file === undefined ? '' : ` ${markdownCode(`${file}:${line ?? 1}`)}`;
+  const who = owners.length === 0 ? '' : ` (${owners.map((owner) => markdownCode(owner)).join(', ')})`;
+  return `**${markdownText(rule)}**${place}${who}: ${markdownText(message)}`;
+}
+
+function edgeText({ from, to, kind }: DriftEdge, at: DriftCommit): string {
+  return `- **${markdownText(from)} → ${markdownText(to)}** (${kind}), ${commitText(at)}\n`;
+}
+
+function commitText({ date, commit, subject }: DriftCommit): string {
+  return `${date.slice(0, 10)} ${markdownCode(commit.slice(0, 10))} ${markdownText(subject)}`;
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Drift, Sampling } from '../../model/drift.ts';
+import { safeText } from '../../report/safe-text.ts';
+import { analysed, configOf, type AnalysisOptions } from './check-command.ts';
+import type { Engine } from './engine.ts';
+import type { ExitCode } from './exit-code.ts';
+import { interrupted } from './interrupted.ts';
+import type { Io } from './io.ts';
+import { paletteFor } from './palette.ts';
+import { widthOf } from './width-of.ts';
+import { writeOutput } from './write-outputs.ts';
+
+export interface DriftOptions extends AnalysisOptions {
+  readonly since?: string;
+  readonly every: Sampling;
+  readonly from?: string;
+  readonly to?: string;
+  readonly configAtRevision?: boolean;
+  readonly format: 'text' | 'json' | 'markdown' | 'csv';
+  readonly outputFile?: string;
+}
+
+/** Prints what the history tells of the architecture. Ends with 2 where the user ended it before all of it was looked at. */
+export async function drift(root: string, options: DriftOptions, engine: Engine, io: Io): Promise<ExitCode> {
+  const rules = await engine.rules();
+  const { config, waiverSites } = await configOf(root, options, rules, io);
+  const { since, every, from, to, configAtRevision = false } = options;
+  let isStopped = false;
+  void (io.interrupted ?? interrupted)().then(() => (isStopped = true));
+  const by = { rules, config, ...(waiverSites === undefined ? {} : { waiverSites }) };
+  const found = await analysed(root, by, options, io, async (directory, settings) => engine.drift(directory, {
+    ...settings, every, configAtRevision, isStopped: () => isStopped,
+    ...(since === undefined ? {} : { since }), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }),
+  }));
+  if ('unfinished' in found) {
+    io.stderr.write(`${unfinishedText(found.unfinished, options.cache)}\n`);
+    return 2;
+  }
+  const text = await print(found, options, io);
+  if (options.outputFile === undefined) io.stdout.write(text);
+  else writeOutput(resolve(io.cwd, options.outputFile), text);
+  // What a person reads tells it in its place.
+  if (options.format !== 'text' && options.format !== 'markdown') for (const note of found.notes) io.stderr.write(`${safeText(note)}\n`);
+  return 0;
+}
+
+async function print(found: Drift, { format, outputFile, color }: DriftOptions, { stdout, env }: Io): Promise<string> {
+  const isFile = outputFile !== undefined;
+  switch (format) {
+    case 'json': return (await import('../../report/drift-json.ts')).printDriftJson(found);
+    case 'csv': return (await import('../../report/drift-csv.ts')).printDriftCsv(found);
+    case 'markdown': return (await import('../../report/drift-markdown.ts')).printDriftMarkdown(found);
+    case 'text': return (await import('../../report/drift-text.ts')).printDrift(found, {
+      colours: paletteFor(stdout, env, color && !isFile), width: widthOf(isFile ? { write: () => undefined } : stdout),
+    });
+  }
+}
+
+function unfinishedText({ done, of }: { readonly done: number; readonly of: number }, isKept: boolean): string {
+  return `Ended after ${done} of ${of} revisions, so there is no report. ${isKept
+    ? 'What was computed is kept: the same command goes on from there.'
+    : 'Nothing of it is kept with --no-cache: without that option, the next run would go on from there.'}`;
+}
