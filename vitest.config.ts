@@ -7,5 +7,7 @@ export default defineConfig({
       'editors/vscode/src/**/*.test.ts',
     ],
     testTimeout: 60_000,
+    // Two processors are one worker otherwise, and most tests wait for processes of their own.
+    maxWorkers: '100%',
   },
 });
