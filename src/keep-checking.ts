@@ -15,15 +15,17 @@ export interface KeptCheck {
 export function keepChecking(): KeptCheck {
   const memory: FactMemory = {};
   let live: LiveSession | undefined;
+  let isCruised = false;
   return {
     touched: (paths) => live?.touched(paths),
     async check(root, settings) {
-      if (settings.affected !== undefined) return checkRepository(root, settings, memory);
+      if (settings.affected !== undefined || isCruised) return checkRepository(root, settings, memory);
       live ??= openLiveSession(root, settings);
       live.configure(settings);
       const session = await live.current();
       const { tree } = live;
-      if (tree === undefined || (settings.cruise !== undefined && findCruise(root, tree.paths) !== undefined)) return checkRepository(root, settings, memory);
+      isCruised = tree === undefined || (settings.cruise !== undefined && findCruise(root, tree.paths) !== undefined);
+      if (tree === undefined || isCruised) return checkRepository(root, settings, memory);
       // A root without a config of dependency-cruiser has none of its rules.
       const report = session.report(settings.cruise === undefined ? undefined : { rules: [], problems: [], cruised: true });
       return {
