@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -111,6 +111,8 @@ async function take({ root, session, texts, files }: ReturnType<typeof desk>, on
     }
     case 'manifest': {
       const manifest = join(path.split('/').slice(0, 2).join('/'), 'package.json');
+      // A file beside the projects has none.
+      if (!existsSync(join(root, manifest))) return undefined;
       const text = JSON.parse(readFileSync(join(root, manifest), 'utf8')) as { dependencies?: Record<string, string> };
       const { [one.name]: known, ...others } = text.dependencies ?? {};
       return write(manifest, JSON.stringify({ ...text, dependencies: known === undefined ? { ...others, [one.name]: '*' } : others }, null, 2));
