@@ -48,7 +48,8 @@ function* passagesOf(architecture: Architecture): Iterable<Passage> {
   const { graph, resources, unitOf } = architecture;
   const isDoor = passingOn(architecture);
   if (isDoor === undefined) return;
-  for (const first of graph.between((module) => isInService(architecture, module), isDoor)) {
+  for (const first of graph.crossings) {
+    if (!isDoor(first.to) || !isInService(architecture, first.from)) continue;
     const consumer = unitOf(first.from.project) as Service;
     const names = first.names.flatMap((name) => (name === '*' ? graph.exportedNames(first.to) : [name]));
     for (const name of new Set(names)) {
@@ -66,10 +67,11 @@ function* passagesOf(architecture: Architecture): Iterable<Passage> {
 function passingOn(architecture: Architecture): ((module: Module) => boolean) | undefined {
   const { graph } = architecture;
   const passedOn = new Set(graph.crossings
-    .filter((one) => one.names.length > 0 && !isInService(architecture, one.from) && isInService(architecture, one.to))
+    .filter((one) => isInService(architecture, one.to) && !isInService(architecture, one.from) && one.names.length > 0)
     .map(({ to }) => to));
   if (passedOn.size === 0) return undefined;
-  return (module) => !isInService(architecture, module) && graph.reexports(module, (other) => passedOn.has(other));
+  const leadsThere = graph.reexporters((module) => passedOn.has(module));
+  return (module) => leadsThere(module) && !isInService(architecture, module);
 }
 
 /** Where the way to a declaration leads from a library into the inside of another service, if that is no published way. */

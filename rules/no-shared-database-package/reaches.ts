@@ -39,12 +39,11 @@ function* usesOf(architecture: Architecture): Iterable<Use> {
   const holdersOf = findHolders(architecture);
   if (holdersOf === undefined) return;
   const isService = (module: Module): boolean => isShipped(module) && unitOf(module.project).kind === 'service';
-  const isWay = (module: Module): boolean => holdersOf(module).size > 0;
-  const leadsThere = (module: Module): boolean => isWay(module) || graph.reexports(module, isWay);
+  const leadsThere = graph.reexporters((module) => holdersOf(module).size > 0);
   const behind = holdersBehind(architecture, holdersOf);
-  for (const one of graph.between(isService, leadsThere)) {
+  for (const one of graph.crossings) {
     // What the modules of a service pass on to each other is told where it entered.
-    if (unitOf(one.to.project) === unitOf(one.from.project)) continue;
+    if (!leadsThere(one.to) || !isService(one.from) || unitOf(one.to.project) === unitOf(one.from.project)) continue;
     const found = behind(one);
     if (found.size > 0) yield { from: one.from, site: one.site, typeOnly: one.typeOnly, holders: found };
   }

@@ -7,12 +7,12 @@ import type { Graph, Module } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { type Units, assignUnits, libraryOf, serviceOf } from './assign-units.ts';
-import { bindingsOf } from './bindings.ts';
+import { type Bindable, bindingsOf } from './bindings.ts';
 import { type ConfiguredInterfaces, configuredInterfaces } from './configured-interfaces.ts';
 import { type ContentJudge, judgeContent } from './interface-content.ts';
 import { interfaceModules, interfacePackage } from './interfaces.ts';
 import { type ServiceDraft, overrideServices } from './overrides.ts';
-import { type ProjectIndex, createProjectIndex } from './project-index.ts';
+import { type ProjectIndex, projectIndexOf } from './project-index.ts';
 import { inferResources } from './resources/infer-resources.ts';
 import { createSelect } from './selectors.ts';
 import { nameServices } from './service-names.ts';
@@ -31,7 +31,7 @@ export function inferArchitecture(
   },
   config: Config,
 ): Architecture {
-  const index = createProjectIndex(inventory);
+  const index = projectIndexOf(inventory);
   const usage = measureUsage(graph);
   const { services: deployed, outweighed } = findServices({ deployments: facts.deployments, inventory, graph, index, usage });
   const overridden = overrideServices(draftsOf(deployed), config, inventory, index);
@@ -68,13 +68,13 @@ function createBindingsOf(
   graph: Graph,
   { tags = {} }: Config,
 ): Architecture['bindingsOf'] {
-  const bindable = {
+  let bindable: Bindable | undefined;
+  return (selector) => bindingsOf(selector, bindable ??= {
     path: graph.modules.map(({ path }) => path),
     project: [...new Set(projects.flatMap(({ name, manifest }) => [name, manifest?.name ?? name]))],
     service: services.map(({ name }) => name),
     tag: [...new Set([...Object.keys(tags), ...projects.flatMap((project) => [...project.tags, ...unitOf(project).tags])])],
-  };
-  return (selector) => bindingsOf(selector, bindable);
+  });
 }
 
 function draftsOf(services: ReadonlyMap<Project, readonly Evidence[]>): readonly ServiceDraft[] {

@@ -1,5 +1,6 @@
 import type { Graph, Module, PackageImport } from '../model/graph.ts';
 import type { Project } from '../model/inventory.ts';
+import { onceFor } from '../model/once-for.ts';
 import { groupBy } from './group-by.ts';
 import { lastName } from './paths.ts';
 import { isShipped } from '../graph/module-kind.ts';
@@ -20,18 +21,22 @@ export interface ContentJudge {
 
 /** `isInside` tells the projects that are no library: to need one of them at run time is to be more than a description. */
 export function judgeContent(graph: Graph, isInside: (project: Project) => boolean): ContentJudge {
-  const packages = groupBy(graph.packageImports.filter((one) => !one.typeOnly), ({ from }) => from);
-  const modules = groupBy(graph.modules.filter(isShipped), ({ project }) => project);
+  const modules = shippedByProject(graph.modules);
   const isDescription = (module: Module): boolean => !component.test(module.path)
-    && (packages.get(module) ?? []).every((one) => describes(one));
+    && graph.packageImportsOf(module).every((one) => one.typeOnly || describes(one));
   const plain = plainProjects(graph, modules, isDescription, isInside);
   return {
-    contracts: new Set([...plain].filter((project) => isContract(graph, modules.get(project)!, packages))),
+    contracts: new Set([...plain].filter((project) => isContract(graph, modules.get(project)!))),
     isPlain: (project) => plain.has(project),
     describedBy: (entry) => describedBy(graph, entry, (module) => isDescription(module)
       && graph.importsOf(module).every((one) => one.typeOnly || one.to.project === entry.project || !isInside(one.to.project))),
   };
 }
+
+/** Graphs of one session have the same list as long as no module comes or goes. */
+const shippedByProject = onceFor((modules: readonly Module[]): ReadonlyMap<Project, readonly Module[]> => (
+  groupBy(modules.filter(isShipped), ({ project }) => project)
+));
 
 function describes({ package: name }: PackageImport): boolean {
   return describing.test(name);
@@ -59,10 +64,10 @@ function valueTargets(graph: Graph, modules: readonly Module[]): ReadonlySet<Pro
 }
 
 /** Most modules define schemas with a validator, or whoever uses the project takes only types from it. */
-function isContract(graph: Graph, modules: readonly Module[], packages: ReadonlyMap<Module, readonly PackageImport[]>): boolean {
+function isContract(graph: Graph, modules: readonly Module[]): boolean {
   const telling = modules.filter((module) => !/^index\./.test(lastName(module.path)));
   const judged = telling.length > 0 ? telling : modules;
-  const defining = judged.filter((module) => packages.has(module));
+  const defining = judged.filter((module) => graph.packageImportsOf(module).some(({ typeOnly }) => !typeOnly));
   if (defining.length * 2 > judged.length) return true;
   const uses = modules.flatMap((module) => graph.importersOf(module)).filter((one) => one.from.project !== one.to.project && isShipped(one.from));
   return uses.length > 0 && uses.every((one) => one.typeOnly);

@@ -1,4 +1,5 @@
 import type { Inventory, Project } from '../model/inventory.ts';
+import { onceFor } from '../model/once-for.ts';
 import { isSampleDirectory, isSourceDirectory, isTestDirectory } from './evidence-places.ts';
 import { directoryOf, isWithin, joinPath, lastName } from './paths.ts';
 
@@ -22,7 +23,10 @@ export interface ProjectIndex {
 
 const workspaceFiles = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'turbo.json', 'rush.json', 'moon.yml', '.moon/workspace.yml'];
 
-export function createProjectIndex(inventory: Inventory): ProjectIndex {
+/** Made once an inventory. */
+export const projectIndexOf = onceFor(createProjectIndex);
+
+function createProjectIndex(inventory: Inventory): ProjectIndex {
   const { projects } = inventory;
   const byRoot = new Map(projects.map((project) => [project.root, project]));
   const byName = groupByName(projects);

@@ -1,16 +1,18 @@
 import { type FactTable, record } from '../model/fact-table.ts';
 import type { Graph, Import, Module, Origin, PublishedEntry } from '../model/graph.ts';
 import type { Inventory, Project } from '../model/inventory.ts';
-import { type Problem, problem } from '../model/problem.ts';
-import { findCycles } from './cycles.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CycleSource } from './cycles.ts';
 import { type Edges, replaceEdges, resolveEdges, reverseEdges } from './edges.ts';
 import { type ProjectEntries, entryLookup, subpathAsked } from './entry-lookup.ts';
+import { type ImportLists, importLists } from './import-lists.ts';
+import { type KnownCycles, cyclesAfter, cyclesOf } from './known-cycles.ts';
 import { type KnownExports, createOrigins, forgetExports, knownExports } from './origins.ts';
 import { createReach } from './reach.ts';
+import { isImported, reexporters } from './reexporters.ts';
 import { createLookups } from './resolution/create-lookups.ts';
 import { type Resolver, createResolver } from './resolution/create-resolver.ts';
 import { publishedEntries } from './resolution/published-entries.ts';
-import type { Verdict } from './resolution/resolution.ts';
 import { type Views, createViews } from './views.ts';
 
 /** The import graph of a repository, and the internal imports that lead nowhere as Problems. */
@@ -27,7 +29,9 @@ export function buildGraph(inventory: Inventory, table: FactTable): BuiltGraph {
   const edges = resolveEdges(inventory, table, resolver);
   const views = createViews(inventory, table, edges);
   const published = entryLookup(publishedEntries(inventory, lookups), views.moduleAt, views.fileOf);
-  return built({ inventory, resolver, published, exports: knownExports(), entries: new Map() }, { table, edges, views });
+  return built({ inventory, resolver, published, exports: knownExports(), entries: new Map() }, {
+    table, edges, views, modules: filesWithFacts(table).map(views.moduleAt), lists: importLists(inventory, edges, views), cycles: { asked: [], before: [] },
+  });
 }
 
 /** What holds as long as no file comes or goes, and no manifest changes. */
@@ -44,51 +48,40 @@ interface Imports {
   readonly table: FactTable;
   readonly edges: Edges;
   readonly views: Views;
+  readonly modules: readonly Module[];
+  readonly lists: ImportLists;
+  readonly cycles: KnownCycles;
 }
 
 function built(ground: Ground, imports: Imports): BuiltGraph {
   return {
     graph: createGraph(ground, imports),
-    problems: unresolvedImports(imports),
+    problems: imports.lists.unresolved(),
     rebuilt(table, files) {
-      let { edges, views } = imports;
+      const { inventory, resolver } = ground;
+      let { edges, views, lists } = imports;
       for (const file of files) {
         forgetExports(ground.exports, file);
         forgetTargets(ground.entries, edges, file);
-        edges = replaceEdges(edges, ground.inventory, table, ground.resolver, file);
+        edges = replaceEdges(edges, inventory, table, resolver, file);
         views = views.replaced(table, edges, file);
+        lists = lists.replaced(edges, views, file);
         forgetTargets(ground.entries, edges, file);
       }
-      return built(ground, { table, edges, views });
+      const modules = files.some((file) => hasFacts(table, file) !== hasFacts(imports.table, file)) ? filesWithFacts(table).map(views.moduleAt) : imports.modules;
+      const cycles = cyclesAfter(imports.cycles, cycleSource(imports), cycleSource({ table, edges, views }), files);
+      return built(ground, { table, edges, views, modules, lists, cycles });
     },
   };
 }
 
-function createGraph({ inventory, published, exports, entries }: Ground, { table, edges, views }: Imports): Graph {
+function createGraph({ inventory, published, exports, entries }: Ground, imports: Imports): Graph {
+  const { table, edges, views, modules, lists } = imports;
   const { moduleAt, fileOf, importAt } = views;
-  const { records } = table;
   const fileCount = inventory.paths.length;
-  const modules = once(() => filesWithFacts(table).map(moduleAt));
   const reverse = once(() => reverseEdges(edges));
   const origins = once(() => createOrigins(table, edges, exports));
-  const importsIn = (accepts: (edge: number) => boolean): Import[] => {
-    const found: Import[] = [];
-    for (let edge = 0; edge < edges.count; edge++) if (edges.targets[edge]! >= 0 && accepts(edge)) found.push(importAt(edge));
-    return found;
-  };
-  const crossings = once(() => importsIn((edge) => (
-    inventory.projectOf(edges.sources[edge]!) !== inventory.projectOf(edges.targets[edge]!)
-  )));
-  const verdictsOf = <Kind extends Verdict['kind'], Item>(kind: Kind, make: (edge: number, verdict: Extract<Verdict, { kind: Kind }>) => Item) => once(() => {
-    const found: Item[] = [];
-    for (let edge = 0; edge < edges.count; edge++) {
-      const verdict = edges.verdicts[edge];
-      if (verdict?.kind === kind) found.push(make(edge, verdict as Extract<Verdict, { kind: Kind }>));
-    }
-    return found;
-  });
-  const generatedImports = verdictsOf('generated', (edge, { path }) => views.generatedImportAt(edge, path));
-  const packageImports = verdictsOf('package', (edge, { name }) => views.packageImportAt(edge, name));
+  const source = cycleSource(imports);
   const importersOf = (module: Module): Import[] => {
     const { starts, edges: list } = reverse();
     const file = fileOf(module);
@@ -97,7 +90,7 @@ function createGraph({ inventory, published, exports, entries }: Ground, { table
   const subpathsTo = (module: Module): string[] => importersOf(module).flatMap(({ specifier }) => subpathAsked(specifier) ?? []);
 
   return {
-    get modules() { return modules(); },
+    modules,
     module: (path) => {
       const file = inventory.fileOf(path);
       return file === undefined ? undefined : moduleAt(file);
@@ -111,31 +104,33 @@ function createGraph({ inventory, published, exports, entries }: Ground, { table
       return found;
     },
     importersOf,
-    get crossings() { return crossings(); },
+    get crossings() { return lists.crossings(); },
     between: (from, to) => {
       const inFrom = membership(fileCount, (file) => from(moduleAt(file)));
       const inTo = membership(fileCount, (file) => to(moduleAt(file)));
-      return importsIn((edge) => inFrom(edges.sources[edge]!) && inTo(edges.targets[edge]!));
+      const found: Import[] = [];
+      for (let edge = 0; edge < edges.count; edge++) {
+        if (edges.targets[edge]! >= 0 && inFrom(edges.sources[edge]!) && inTo(edges.targets[edge]!)) found.push(importAt(edge));
+      }
+      return found;
     },
-    get generatedImports() { return generatedImports(); },
-    get packageImports() { return packageImports(); },
-    cycles: (options) => findCycles({
-      files: fileCount,
-      edges: edges.count,
-      sourceOf: (edge) => edges.sources[edge]!,
-      targetOf: (edge) => edges.targets[edge]!,
-      kindOf: (edge) => record.kind(records, edges.facts[edge]!),
-      isTypeOnly: (edge) => record.typeOnly(records, edges.facts[edge]!),
-      moduleAt,
-      importAt,
-    }, options),
+    get generatedImports() { return lists.generated(); },
+    get packageImports() { return lists.packages(); },
+    packageImportsOf: (module) => {
+      const file = fileOf(module);
+      return file < 0 ? [] : lists.packagesOf(file);
+    },
+    cycles: (options) => cyclesOf(imports.cycles, source, options),
     origin: (module, name) => {
       const found = origins().find(fileOf(module), name);
       return found && ({ module: moduleAt(found.file), name: found.name, chain: found.chain.map(importAt), told: found.told } satisfies Origin);
     },
     exportedNames: (module) => origins().names(fileOf(module)),
     reaches: createReach(edges, fileOf),
-    reexports: (module, set) => reaches(fileOf(module), origins().reexported, (file) => set(moduleAt(file))),
+    reexporters: (set) => {
+      const marked = reexporters(edges, reverse(), origins().passedOn, (file) => (hasFacts(table, file) || isImported(reverse(), file)) && set(moduleAt(file)));
+      return (module) => marked[fileOf(module)] === 1;
+    },
     entriesOf: (project) => published(project)?.listed,
     entryOf: (module) => {
       const file = fileOf(module);
@@ -152,28 +147,25 @@ function forgetTargets(entries: Ground['entries'], { starts, targets }: Edges, f
 }
 
 function filesWithFacts(table: FactTable): number[] {
-  const files: number[] = [];
-  table.offsets.forEach((offset, file) => { if (offset >= 0) files.push(file); });
-  return files;
+  return [...table.offsets.keys()].filter((file) => hasFacts(table, file));
 }
 
-/** Whether a walk from `start` meets a file of the set; `start` itself counts. */
-function reaches(start: number, next: (file: number) => readonly number[], inSet: (file: number) => boolean): boolean {
-  const seen = new Set([start]);
-  for (const file of seen) {
-    if (inSet(file)) return true;
-    for (const target of next(file)) seen.add(target);
-  }
-  return false;
+function hasFacts({ offsets }: FactTable, file: number): boolean {
+  return offsets[file]! >= 0;
 }
 
-function unresolvedImports({ edges, views }: Imports): Problem[] {
-  const found: Problem[] = [];
-  for (let edge = 0; edge < edges.count; edge++) {
-    const verdict = edges.verdicts[edge];
-    if (verdict?.kind === 'unresolved') found.push(problem('unresolved-import', verdict.reason, views.siteAt(edge)));
-  }
-  return found;
+function cycleSource({ table: { records }, edges, views }: Pick<Imports, 'table' | 'edges' | 'views'>): CycleSource {
+  return {
+    files: edges.starts.length - 1,
+    edges: edges.count,
+    starts: edges.starts,
+    sourceOf: (edge) => edges.sources[edge]!,
+    targetOf: (edge) => edges.targets[edge]!,
+    kindOf: (edge) => record.kind(records, edges.facts[edge]!),
+    isTypeOnly: (edge) => record.typeOnly(records, edges.facts[edge]!),
+    moduleAt: views.moduleAt,
+    importAt: views.importAt,
+  };
 }
 
 /** A predicate over files whose answer is computed once a file. */

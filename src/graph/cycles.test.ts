@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ImportKind } from '../model/facts.ts';
-import type { Import, Module, ModuleCycle } from '../model/graph.ts';
+import type { ModuleCycle } from '../model/graph.ts';
+import { type Edge, cycleSourceOf, modulesOf } from './cycle-source.fixture.ts';
 import { type CycleOptions, findCycles } from './cycles.ts';
-
-type Edge = readonly [from: number, to: number, kind?: ImportKind | 'type' | undefined];
 
 test('a cycle is told once, with a way round it', () => {
   const [cycle, ...others] = cycles(4, [[0, 1], [1, 2], [2, 0], [2, 3]]);
@@ -57,22 +55,7 @@ const graphs = fc.integer({ min: 1, max: 7 }).chain((files) => fc.record({
 }));
 
 function cycles(files: number, edges: readonly Edge[], options: Partial<CycleOptions> = {}): ModuleCycle[] {
-  const modules = Array.from({ length: files }, (_, file) => ({ path: String(file) }) as Module);
-  const sorted = [...edges].sort((a, b) => a[0] - b[0]);
-  const kindOf = (edge: number): ImportKind => (sorted[edge]![2] === 'type' ? 'import' : sorted[edge]![2] ?? 'import') as ImportKind;
-  const isTypeOnly = (edge: number): boolean => sorted[edge]![2] === 'type' || sorted[edge]![2] === 'import-type';
-  return findCycles({
-    files,
-    edges: sorted.length,
-    sourceOf: (edge) => sorted[edge]![0],
-    targetOf: (edge) => sorted[edge]![1],
-    kindOf,
-    isTypeOnly,
-    moduleAt: (file) => modules[file]!,
-    importAt: (edge) => ({
-      from: modules[sorted[edge]![0]]!, to: modules[sorted[edge]![1]]!, kind: kindOf(edge), typeOnly: isTypeOnly(edge),
-    }) as Import,
-  }, { typeOnly: false, dynamic: false, keep: () => true, ...options });
+  return findCycles(cycleSourceOf(edges, modulesOf(files)), { typeOnly: false, dynamic: false, keep: () => true, ...options });
 }
 
 function wayOf({ walk }: ModuleCycle): string[] {

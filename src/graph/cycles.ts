@@ -6,6 +6,8 @@ import { type Adjacency, shortestCycle, stronglyConnected } from './components.t
 export interface CycleSource {
   readonly files: number;
   readonly edges: number;
+  /** Edges of file `f` are `starts[f]` up to `starts[f + 1]`. */
+  readonly starts: Int32Array;
   sourceOf(edge: number): number;
   targetOf(edge: number): number;
   kindOf(edge: number): ImportKind;
@@ -27,6 +29,18 @@ const loading: ReadonlySet<ImportKind> = new Set(['import', 'export', 'require',
 
 /** Cycles among the modules kept: one for each strongly connected set, with a shortest walk round it. */
 export function findCycles(source: CycleSource, options: CycleOptions): ModuleCycle[] {
+  const { adjacency, edgeAt } = select(source, edgesThatCount(source, options));
+  return stronglyConnected(source.files, adjacency).map((component) => {
+    const walk = shortestCycle(component.slice(0, exhaustiveLimit), component, adjacency);
+    return {
+      modules: component.map((file) => source.moduleAt(file)),
+      walk: walk.map((file, index) => source.importAt(edgeAt(file, walk[(index + 1) % walk.length]!))),
+    };
+  });
+}
+
+/** Which imports a cycle may lead through; what is kept is asked once a module. */
+export function edgesThatCount(source: CycleSource, options: CycleOptions): (edge: number) => boolean {
   const kept = new Uint8Array(source.files);
   const known = new Uint8Array(source.files);
   const keeps = (file: number): boolean => {
@@ -36,7 +50,7 @@ export function findCycles(source: CycleSource, options: CycleOptions): ModuleCy
     }
     return kept[file] === 1;
   };
-  const counts = (edge: number): boolean => {
+  return (edge) => {
     const target = source.targetOf(edge);
     const from = source.sourceOf(edge);
     return target >= 0 && target !== from && (options.typeOnly || !source.isTypeOnly(edge))
@@ -44,14 +58,6 @@ export function findCycles(source: CycleSource, options: CycleOptions): ModuleCy
         || (options.typeOnly && source.kindOf(edge) === 'import-type'))
       && keeps(from) && keeps(target);
   };
-  const { adjacency, edgeAt } = select(source, counts);
-  return stronglyConnected(source.files, adjacency).map((component) => {
-    const walk = shortestCycle(component.slice(0, exhaustiveLimit), component, adjacency);
-    return {
-      modules: component.map((file) => source.moduleAt(file)),
-      walk: walk.map((file, index) => source.importAt(edgeAt(file, walk[(index + 1) % walk.length]!))),
-    };
-  });
 }
 
 /** Trying every start is quadratic in large components; past this many members the first found is good enough. */

@@ -1,5 +1,6 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Manifest, Project } from '../model/inventory.ts';
+import { onceFor } from '../model/once-for.ts';
 
 /** What the manifests say of one package for one project. */
 export interface Declaration {
@@ -13,16 +14,22 @@ export interface Declaration {
 
 /** Finds what is declared; undefined for a project that no manifest governs. Answers are remembered, so ask freely. */
 export function declarationLookup(architecture: Architecture): (project: Project, name: string) => Declaration | undefined {
-  const byRoot = new Map(architecture.projects.map(({ root, manifest }) => [root, manifest]));
-  const known = new Map<Project, { manifests: Manifests; names: Map<string, Declaration | undefined> }>();
+  const { byRoot, known } = answersIn(architecture.projects);
   return (project, name) => {
     let answers = known.get(project);
     if (answers === undefined) known.set(project, (answers = { manifests: manifestsOf(project, byRoot, architecture), names: new Map() }));
     const { manifests, names } = answers;
-    if (!names.has(name)) names.set(name, declarationOf(manifests, name));
-    return names.get(name);
+    let declaration = names.get(name);
+    if (declaration === undefined && !names.has(name)) names.set(name, (declaration = declarationOf(manifests, name)));
+    return declaration;
   };
 }
+
+/** What manifests declare stays as long as their projects do. */
+const answersIn = onceFor((projects: readonly Project[]) => ({
+  byRoot: new Map(projects.map(({ root, manifest }) => [root, manifest])),
+  known: new Map<Project, { readonly manifests: Manifests; readonly names: Map<string, Declaration | undefined> }>(),
+}));
 
 /** Nearest first: the one that governs, those whose dependencies are the project's as well, and all above it. */
 interface Manifests {

@@ -1,5 +1,6 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Manifest, Project } from '../model/inventory.ts';
+import { onceFor } from '../model/once-for.ts';
 import { declaredRange } from './declarations.ts';
 
 /**
@@ -7,8 +8,17 @@ import { declaredRange } from './declarations.ts';
  * else, what they give such packages. Undefined when no manifest tells the version of a package from outside.
  */
 export function rangeFor(architecture: Architecture, name: string, target: Project | undefined, by: Manifest): string | undefined {
-  return rangeElsewhere(architecture.projects, name) ?? (target === undefined ? undefined : ownRange(architecture, target, by));
+  return rangesIn(architecture.projects)(name) ?? (target === undefined ? undefined : ownRange(architecture, target, by));
 }
+
+/** What manifests say stays as long as their projects do. */
+const rangesIn = onceFor((projects: readonly Project[]) => {
+  const known = new Map<string, string | undefined>();
+  return (name: string): string | undefined => {
+    if (!known.has(name)) known.set(name, rangeElsewhere(projects, name));
+    return known.get(name);
+  };
+});
 
 function rangeElsewhere(projects: readonly Project[], name: string): string | undefined {
   return mostCommon(projects.flatMap(({ manifest }) => {
@@ -26,12 +36,14 @@ function isRelative(range: string): boolean {
 type Style = 'workspace:*' | 'workspace:^' | 'workspace:~' | '*' | 'file:' | 'link:' | 'portal:' | '^' | '~' | '=';
 
 function ownRange(architecture: Architecture, target: Project, by: Manifest): string | undefined {
-  const style = styleOf(architecture.projects) ?? styleOfManager(architecture);
+  const style = styleIn(architecture.projects) ?? styleOfManager(architecture);
   if (style === 'file:' || style === 'link:' || style === 'portal:') return style + relativePath(directoryOf(by.file), target.root);
   if (style !== '^' && style !== '~' && style !== '=') return style;
   const version = target.manifest?.version;
   return version === undefined ? '*' : style === '=' ? version : style + version;
 }
+
+const styleIn = onceFor(styleOf);
 
 /** What most manifests do; undefined when none names another package of the repository. */
 function styleOf(projects: readonly Project[]): Style | undefined {

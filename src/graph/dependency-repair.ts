@@ -1,6 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Module } from '../model/graph.ts';
 import type { Manifest, Project } from '../model/inventory.ts';
+import { onceFor } from '../model/once-for.ts';
 import type { DependencyRepair } from '../model/repair.ts';
 import { declarationLookup, declaredRange } from './declarations.ts';
 import { rangeFor } from './dependency-range.ts';
@@ -35,16 +36,11 @@ export function neededFor(architecture: Architecture): (from: Module, target: Pr
 
 /** Whether a package depends on another, directly or through packages of the repository. */
 function dependsOn(projects: readonly Project[], start: Manifest | undefined, goal: Manifest): boolean {
-  if (start === undefined) return false;
-  let known = reached.get(projects);
-  if (known === undefined) reached.set(projects, (known = new Map()));
-  let seen = known.get(start);
-  if (seen === undefined) known.set(start, (seen = reachedFrom(projects, start)));
-  return seen.has(goal);
+  return start !== undefined && reachedIn(projects)(start).has(goal);
 }
 
 /** Manifests stay as long as their projects do. */
-const reached = new WeakMap<readonly Project[], Map<Manifest, ReadonlySet<Manifest>>>();
+const reachedIn = onceFor((projects: readonly Project[]) => onceFor((start: Manifest) => reachedFrom(projects, start)));
 
 function reachedFrom(projects: readonly Project[], start: Manifest): ReadonlySet<Manifest> {
   const byName = new Map(projects.flatMap(({ manifest }) => manifest?.name === undefined ? [] : [[manifest.name, manifest] as const]));

@@ -16,8 +16,8 @@ export interface Origins {
   find(file: number, name: string): FileOrigin | undefined;
   /** Every name that a file is seen to export, through stars too; sorted. */
   names(file: number): readonly string[];
-  /** The files that a file re-exports from, directly: by `export … from`, or by exporting what it imports. */
-  reexported(file: number): readonly number[];
+  /** The imports that a file passes on, by their places in it: by `export … from`, or by exporting what it imports. */
+  passedOn(file: number): readonly number[];
 }
 
 /**
@@ -107,12 +107,9 @@ export function createOrigins(table: FactTable, edges: Edges, known: KnownExport
   return {
     find: findOnce,
     names: (file) => remembered(known.names, file, () => resting(() => names(file))).value,
-    reexported: (file) => {
+    passedOn: (file) => {
       const offset = table.offsets[file]!;
-      if (offset < 0) return [];
-      let indices = known.passedOn.get(file);
-      if (indices === undefined) known.passedOn.set(file, (indices = record.passedOn(table.records, offset)));
-      return indices.map((index) => edges.targets[edgeOf(file, index)]!).filter((target) => target >= 0);
+      return offset < 0 ? [] : remembered(known.passedOn, file, () => record.passedOn(table.records, offset));
     },
   };
 }

@@ -94,8 +94,13 @@ export interface Graph {
   between(from: (module: Module) => boolean, to: (module: Module) => boolean): readonly Import[];
   /** Imports of packages from outside the repository; node's own modules are not among them. */
   readonly packageImports: readonly PackageImport[];
+  /** Those of one module. */
+  packageImportsOf(module: Module): readonly PackageImport[];
   readonly generatedImports: readonly GeneratedImport[];
-  /** Cycles among the modules that `keep` accepts; type-only imports and `import()` count only when asked. */
+  /**
+   * Cycles among the modules that `keep` accepts; type-only imports and `import()` count only when asked. What the same function
+   * was asked for is remembered, so its answers must not change.
+   */
   cycles(options: {
     readonly typeOnly: boolean;
     readonly dynamic: boolean;
@@ -107,8 +112,8 @@ export interface Graph {
   exportedNames(module: Module): readonly string[];
   /** Whether a module is another, or loads it at any depth. */
   reaches(module: Module, other: Module): boolean;
-  /** Whether a module, or one that it re-exports from at any depth, lies in the set. */
-  reexports(module: Module, set: (module: Module) => boolean): boolean;
+  /** Tells the modules of a set, and those that re-export from one of them at any depth. The set is asked once a module. */
+  reexporters(set: (module: Module) => boolean): (module: Module) => boolean;
   /** The entries a project publishes; undefined when it declares none that leads to a file (then nothing is closed). */
   entriesOf(project: Project): readonly PublishedEntry[] | undefined;
   /** The entry that publishes a module; undefined when it is not published. */

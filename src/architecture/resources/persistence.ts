@@ -18,9 +18,8 @@ export function createPersistence(
   graph: Graph,
 ): (module: Module) => Persistence | undefined {
   const directories = clients.flatMap(({ directory }) => directory ?? []);
-  const tell = (module: Module): Persistence | undefined => {
-    if (directories.some((directory) => module.path.startsWith(`${directory}/`))) return 'client';
-    const facts = factsOf(module);
+  const isClient = (module: Module): boolean => directories.length > 0 && directories.some((directory) => module.path.startsWith(`${directory}/`));
+  const tell = (module: Module, facts: readonly DataFact[]): Persistence | undefined => {
     if (facts.some((fact) => fact.kind === 'table' && fact.migration !== true)) return 'model';
     if (facts.some((fact) => fact.kind === 'table' || (fact.kind === 'table-use' && fact.role === 'alters'))) return 'migration';
     if (facts.some((fact) => fact.kind === 'connection' && !(fact.address.engine !== undefined && passing.has(fact.address.engine)))) return 'connection';
@@ -31,7 +30,11 @@ export function createPersistence(
     && one.to.project === module.project && factsOf(one.to).some((fact) => fact.kind === 'table' && fact.migration !== true));
   const known = new Map<Module, Persistence | undefined>();
   return (module) => {
-    if (!known.has(module)) known.set(module, tell(module));
+    if (isClient(module)) return 'client';
+    const facts = factsOf(module);
+    // Nearly all modules: what is not remembered need not be looked up.
+    if (facts.length === 0 && !isThereForData(module)) return undefined;
+    if (!known.has(module)) known.set(module, tell(module, facts));
     return known.get(module);
   };
 }
