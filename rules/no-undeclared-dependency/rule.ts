@@ -58,12 +58,17 @@ function* undeclaredUses(architecture: Architecture): Iterable<Use> {
   }
   for (const one of graph.crossings) {
     const name = one.to.project.manifest?.name;
-    if (name === undefined || (one.specifier !== name && !one.specifier.startsWith(`${name}/`))) continue;
+    if (name === undefined || !goesBy(one.specifier, name)) continue;
     // Nx reads the edges between its projects from the imports.
     if (one.from.project.declaredBy.includes('project.json') || reachesInside(architecture, one)) continue;
     const use = judge(one, name, one.to.project);
     if (use !== undefined) yield use;
   }
+}
+
+/** Whether a specifier is the name of a package, or a subpath of it. */
+function goesBy(specifier: string, name: string): boolean {
+  return specifier.startsWith(name) && (specifier.length === name.length || specifier[name.length] === '/');
 }
 
 /** Whether an import must go rather than be declared: it leads from elsewhere into what a service keeps to itself. */

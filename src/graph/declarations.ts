@@ -15,10 +15,16 @@ export interface Declaration {
 /** Finds what is declared; undefined for a project that no manifest governs. Answers are remembered, so ask freely. */
 export function declarationLookup(architecture: Architecture): (project: Project, name: string) => Declaration | undefined {
   const { byRoot, known } = answersIn(architecture.projects);
-  return (project, name) => {
+  const answersOf = (project: Project): Answers => {
     let answers = known.get(project);
-    if (answers === undefined) known.set(project, (answers = { manifests: manifestsOf(project, byRoot, architecture), names: new Map() }));
-    const { manifests, names } = answers;
+    if (answers === undefined) known.set(project, (answers = { project, manifests: manifestsOf(project, byRoot, architecture), names: new Map() }));
+    return answers;
+  };
+  let last: Answers | undefined;
+  return (project, name) => {
+    // Imports come project by project.
+    if (last?.project !== project) last = answersOf(project);
+    const { manifests, names } = last;
     let declaration = names.get(name);
     if (declaration === undefined && !names.has(name)) names.set(name, (declaration = declarationOf(manifests, name)));
     return declaration;
@@ -28,8 +34,15 @@ export function declarationLookup(architecture: Architecture): (project: Project
 /** What manifests declare stays as long as their projects do. */
 const answersIn = onceFor((projects: readonly Project[]) => ({
   byRoot: new Map(projects.map(({ root, manifest }) => [root, manifest])),
-  known: new Map<Project, { readonly manifests: Manifests; readonly names: Map<string, Declaration | undefined> }>(),
+  known: new Map<Project, Answers>(),
 }));
+
+/** What was found out about one project. */
+interface Answers {
+  readonly project: Project;
+  readonly manifests: Manifests;
+  readonly names: Map<string, Declaration | undefined>;
+}
 
 /** Nearest first: the one that governs, those whose dependencies are the project's as well, and all above it. */
 interface Manifests {

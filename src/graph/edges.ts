@@ -63,7 +63,9 @@ export function replaceEdges(edges: Edges, inventory: Inventory, table: FactTabl
 
 /** A list in which those from `from` up to `to` have made room for as many as reach up to `end`. */
 export function spliced<Item>(list: readonly (Item | undefined)[], from: number, to: number, end: number): (Item | undefined)[] {
-  return list.slice(0, from).concat(new Array<undefined>(end - from).fill(undefined), list.slice(to));
+  const copy = list.slice();
+  if (end !== to) copy.splice(from, to - from, ...new Array<undefined>(end - from));
+  return copy.fill(undefined, from, end);
 }
 
 /** Where edges are written. */

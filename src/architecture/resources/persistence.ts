@@ -1,5 +1,6 @@
 import type { DataFact, Engine } from '../../model/data-facts.ts';
 import type { Graph, Module } from '../../model/graph.ts';
+import { onceFor } from '../../model/once-for.ts';
 import type { GeneratedClient, Persistence } from '../../model/resources.ts';
 
 /** Caches and buckets hold nothing whose shape others would be tied to. */
@@ -23,30 +24,25 @@ export function createPersistence(
     if (facts.some((fact) => fact.kind === 'table' && fact.migration !== true)) return 'model';
     if (facts.some((fact) => fact.kind === 'table' || (fact.kind === 'table-use' && fact.role === 'alters'))) return 'migration';
     if (facts.some((fact) => fact.kind === 'connection' && !(fact.address.engine !== undefined && passing.has(fact.address.engine)))) return 'connection';
-    return isThereForData(module) && (facts.some(({ kind }) => kind === 'table-use') || takesModel(module)) ? 'repository' : undefined;
+    return named.has(module) && (facts.some(({ kind }) => kind === 'table-use') || takesModel(module)) ? 'repository' : undefined;
   };
   /** A repository may hand its model to a base class that does all of its work. */
   const takesModel = (module: Module): boolean => graph.importsOf(module).some((one) => !one.typeOnly && one.kind === 'import'
     && one.to.project === module.project && factsOf(one.to).some((fact) => fact.kind === 'table' && fact.migration !== true));
   const known = new Map<Module, Persistence | undefined>();
+  const named = thereForData(graph.modules);
   return (module) => {
     if (isClient(module)) return 'client';
     const facts = factsOf(module);
     // Nearly all modules: what is not remembered need not be looked up.
-    if (facts.length === 0 && !isThereForData(module)) return undefined;
+    if (facts.length === 0 && !named.has(module)) return undefined;
     if (!known.has(module)) known.set(module, tell(module, facts));
     return known.get(module);
   };
 }
 
-/** A module keeps its name, so what that says is found out once. */
-const thereForData = new WeakMap<Module, boolean>();
-
-function isThereForData(module: Module): boolean {
-  let answer = thereForData.get(module);
-  if (answer === undefined) thereForData.set(module, (answer = saysThatItIsForData(module)));
-  return answer;
-}
+/** A module keeps its name, so what that says is found out once a list of modules. */
+const thereForData = onceFor((modules: readonly Module[]): ReadonlySet<Module> => new Set(modules.filter(saysThatItIsForData)));
 
 function saysThatItIsForData({ path, project: { root } }: Module): boolean {
   const inside = (root === '' ? path : path.slice(root.length + 1)).split('/');
