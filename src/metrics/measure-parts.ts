@@ -1,4 +1,5 @@
 import type { Arc } from '../graph/smallest-cut.ts';
+import type { Territory } from '../graph/territory.ts';
 import type { Graph, Import, Module } from '../model/graph.ts';
 import type { PartMetrics, Structure } from '../model/metrics.ts';
 import { abstractnessOf, distance } from './abstractness.ts';
@@ -6,7 +7,6 @@ import { cumulativeDependency } from './cumulative-dependency.ts';
 import { couplingsOf, instability } from './instability.ts';
 import { networkOf, reversed, type Network } from './network.ts';
 import { propagationCost } from './propagation-cost.ts';
-import type { Territory } from './territory.ts';
 import { visibility } from './visibility.ts';
 
 /** The services, or the projects, each measured, and the graph that they make. */

@@ -1,6 +1,9 @@
 import type { MetricName } from './metric-values.ts';
 import type { Metrics } from './metrics.ts';
 import type { FindingStatus } from './report.ts';
+import type { EdgeKind, ServiceEdge } from './service-edge.ts';
+
+export type { EdgeKind, ServiceEdge } from './service-edge.ts';
 
 /** How revisions are chosen from the history: the last commit of each ISO week, every commit, or those that a tag names. */
 export type Sampling = 'week' | 'commit' | 'tag';
@@ -17,23 +20,6 @@ export interface DriftCommit {
 export interface Tally {
   readonly name: string;
   readonly count: number;
-}
-
-/**
- * What one service has of another: imports of values, imports of types alone, rows of its tables, messages, an address of its
- * database in the configuration, or calls: its own address in the configuration.
- */
-export type EdgeKind = 'code' | 'types' | 'data' | 'queue' | 'config' | 'call';
-
-/** One service that depends on another in one way. */
-export interface ServiceEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: EdgeKind;
-  /** Imports or places that make it up. */
-  readonly count: number;
-  /** A file that it is seen in. */
-  readonly file: string;
 }
 
 /** What is different at a revision from the one before it. */
@@ -144,14 +130,14 @@ export interface Hotspot {
   readonly file: string;
   /** The service of the file, else its project. */
   readonly home: string;
-  /** Commits of the range that changed it, under whichever name. */
+  /** Commits after the first revision's that changed its content, under whichever name; a merge is one. */
   readonly commits: number;
   /** Findings of the last revision that are seen in it; those that are waived not. */
   readonly findings: number;
   readonly score: number;
 }
 
-/** Two services that the same commits change. */
+/** Two services that at least two commits change together; commits that change very many files are left out. */
 export interface CoChange {
   /** The two names, sorted. */
   readonly services: readonly [string, string];

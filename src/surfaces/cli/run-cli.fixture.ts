@@ -79,7 +79,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, ownersOf: () => [], sourceOf: () => undefined });
     },
     measure: async (directory, settings) => {
       open(directory, settings);
