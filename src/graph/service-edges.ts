@@ -52,7 +52,8 @@ function addQueues({ resources: { queues } }: Architecture, add: Add): void {
   }
 }
 
-function addConfiguration({ resources: { databases } }: Architecture, add: Add): void {
+function addConfiguration({ resources: { databases, calls } }: Architecture, add: Add): void {
+  for (const { from, to, site } of calls) add(from, to, 'call', site.file);
   for (const { owner, uses } of databases) for (const { service, site } of uses) add(service, owner, 'config', site.file);
   for (const { database: { owner }, services, uses } of sharings(databases)) {
     if (owner !== undefined) continue;

@@ -114,7 +114,7 @@ const architecture = {
   services: [{ kind: 'service', name: 'orders', projects: [project], tags: [], evidence: [{ reason: 'a Dockerfile builds it' }] }],
   libraries: [],
   interfaces: [],
-  resources: { databases: [], tables: [], relations: [], queues: [], caches: [], clients: [], factsOf: () => [], persistence: () => undefined },
+  resources: { databases: [], tables: [], relations: [], queues: [], caches: [], calls: [], clients: [], factsOf: () => [], persistence: () => undefined },
   problems: [],
 } satisfies Pick<Architecture, 'services' | 'libraries' | 'interfaces' | 'resources' | 'problems'> as unknown as Architecture;
 
