@@ -226,7 +226,21 @@ test('hotspots and changes in common are what one gets by counting along with th
   expect(coChanges).toEqual([{
     services: ['billing', 'purchases'], commits: [...billing].filter((id) => purchases.has(id)).length, ofEach: [billing.size, purchases.size],
   }]);
+  expect((await mandate(['drift', '--every', 'commit', '--no-cache'])).out).toMatch(/billing \+ purchases +\d+ +\d+ and \d+ +tied by code\n/);
   expect(notes).toEqual(['One commit that changes more than 100 files does not count for which services change together.']);
+}, 60_000);
+
+test('where a clone lacks contents, files that were moved as they are are followed still, and it is said', async () => {
+  commit('begin', { ...shop, 'notes.txt': body('notes', 1), 'services/orders/src/more.ts': body('more', 1) });
+  const lost = git('rev-parse', 'HEAD:notes.txt');
+  git('mv', 'notes.txt', 'readme.txt');
+  commit('rename and edit', { 'readme.txt': body('notes', 2), 'services/orders/src/more.ts': body('more', 2) });
+  git('mv', 'services/orders/src/more.ts', 'services/orders/src/moved.ts');
+  commit('move', {});
+  rmSync(join(root, '.git/objects', lost.slice(0, 2), lost.slice(2)));
+  const { hotspots, notes } = await drift('--no-cache');
+  expect(hotspots.map(({ file, commits }) => [file, commits])).toEqual([['services/orders/src/moved.ts', 1]]);
+  expect(notes).toEqual([expect.stringMatching(/^This clone lacks the contents of files .*git fetch --refetch --no-filter/)]);
 }, 60_000);
 
 test('the last revision is told as a whole: services, who owns them, what they publish, own and use, and its metrics', async () => {

@@ -35,7 +35,7 @@ export async function historyOfFiles(
   const { churn, together, failure } = found;
   if (failure !== undefined) return { hotspots: [], coChanges: [], notes };
   const count = together.leftOut();
-  if (count > 0) notes.push(leftOut(count));
+  if (count > 0 && last.services > 1) notes.push(leftOut(count));
   return { hotspots: hotspots(last.seenIn, churn.commitsOf, homeOf), coChanges: together.result(), notes };
 }
 

@@ -94,6 +94,11 @@ test('what no service owns ties those who share it both ways', () => {
   ]);
 });
 
+test('an address of another service in the configuration is a call', () => {
+  const compose = 'services:\n  billing:\n    build: services/billing\n  orders:\n    build: services/orders\n    environment:\n      BILLING_URL: http://billing:3000\n';
+  expect(metricsOf({ ...shop, 'docker-compose.yml': compose }).coupling).toEqual([{ from: 'orders', to: 'billing', ...none, types: 1, call: 1 }]);
+});
+
 test('services in a cycle, and where it is least work to cut it', () => {
   const { cyclicity, structure } = metricsOf({
     ...shop,

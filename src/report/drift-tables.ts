@@ -12,8 +12,12 @@ export interface DriftTable {
 }
 
 /** What is told beside findings and edges: metrics that changed most, files that pay to mend, services that change together. Empty ones are left out. */
-export function driftTables(drift: Drift): readonly DriftTable[] {
+export function driftTables(drift: Told): readonly DriftTable[] {
   return [metricTable(drift), hotspotTable(drift), coChangeTable(drift)].filter(({ rows }) => rows.length > 0);
+}
+
+interface Told extends Pick<Drift, 'hotspots' | 'coChanges' | 'edges'> {
+  readonly revisions: readonly Pick<Revision, 'metrics'>[];
 }
 
 /** Rows of a table. */
@@ -28,9 +32,9 @@ const telling: readonly MetricName[] = [
 ];
 
 /** By how much of the larger value they changed. */
-function metricTable({ revisions }: Drift): DriftTable {
+function metricTable({ revisions }: Told): DriftTable {
   const [first, last] = [revisions[0]!, revisions.at(-1)!];
-  const value = (revision: Revision, name: MetricName): number | null => revision.metrics[name] ?? null;
+  const value = (revision: Told['revisions'][number], name: MetricName): number | null => revision.metrics[name] ?? null;
   const changes = telling.map((name) => {
     const [was, is] = [value(first, name), value(last, name)];
     return { name, was, is, by: was === null || is === null ? 0 : Math.abs(is - was) / Math.max(Math.abs(is), Math.abs(was), Number.MIN_VALUE) };
@@ -44,7 +48,7 @@ function metricTable({ revisions }: Drift): DriftTable {
   };
 }
 
-function hotspotTable({ hotspots }: Drift): DriftTable {
+function hotspotTable({ hotspots }: Told): DriftTable {
   return {
     title: 'Hotspots: files with findings that are changed often',
     head: ['file', 'of', 'commits', 'findings'],
@@ -53,7 +57,7 @@ function hotspotTable({ hotspots }: Drift): DriftTable {
   };
 }
 
-function coChangeTable({ coChanges, edges }: Drift): DriftTable {
+function coChangeTable({ coChanges, edges }: Told): DriftTable {
   const ties = new Map<string, Set<string>>();
   for (const edge of edges) if (edge.removed === undefined) ties.set(pairOf(edge), (ties.get(pairOf(edge)) ?? new Set<string>()).add(edge.kind));
   const tiesOf = ({ services: [from, to] }: CoChange): ReadonlySet<string> => ties.get(pairOf({ from, to })) ?? new Set();
