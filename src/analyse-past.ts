@@ -5,6 +5,7 @@ import { compactFacts, saveCache } from './facts/fact-cache.ts';
 import { keptSnapshots } from './history/kept-snapshots.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
+import { measureReport } from './measure-repository.ts';
 import type { Config } from './model/config.ts';
 import type { Finding } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
@@ -68,7 +69,11 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
       const written = new Set(waiverSites.map(({ file }) => file));
       // What the config of now excepts is seldom there in the past, which is no fault of the past.
       const isTold = ({ rule, sites: [site] }: Finding): boolean => !judges.has(rule) || !written.has(site?.file ?? '');
-      const snapshot = takeSnapshot(session.architecture, session.report(), isTold, (path) => files.key(path));
+      const report = session.report();
+      const told = { ...report, findings: report.findings.filter(isTold) };
+      const { architecture, ownersOf } = session;
+      const metrics = measureReport(architecture, told, rules, config);
+      const snapshot = takeSnapshot({ architecture, report: told, metrics, ownersOf, keyOf: (path) => files.key(path) });
       files.requireWhole();
       read++;
       room = bounded(memory, room);
@@ -82,7 +87,7 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
 }
 
 /** Raised when a snapshot tells more, or otherwise, than it did. */
-const snapshotVersion = 1;
+const snapshotVersion = 2;
 
 /** Lets go of what no file leads to any more, once that may be half of all; gives the size after which to look again. */
 function bounded(memory: FactMemory, room: number): number {

@@ -1,5 +1,6 @@
 import { type ConfigOfPast, analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
+import { historyOfFiles } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
@@ -35,7 +36,7 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
   const progress = { done: 0, of: sampled.length, between: 0 };
   const places = new Set(sampled.map((place) => commits[place]!.commit));
   try {
-    const walked = await walkHistory({
+    const { revisions, findings, edges, last, roots } = await walkHistory({
       commits, sampled, tags, isBeginning,
       touching: async (from, to, files) => commitsTouching(repository, from.commit, to.commit, files),
       onRevision: (done) => (progress.done = done),
@@ -49,6 +50,7 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
         return analyst.snapshotOf(commit);
       },
     });
+    const { hotspots, coChanges, notes } = await historyOfFiles(repository, commits[0]!.commit, commits.at(-1)!.commit, { last, roots });
     return {
       version: 1,
       tool: { name: 'mandate', version: toolVersion },
@@ -56,8 +58,10 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
         from: commits[0]!.commit, to: commits.at(-1)!.commit, every: settings.every, commits: commits.length,
         config: settings.configAtRevision ? 'revision' : 'today', shallow,
       },
-      notes: [...(shallow ? [cutOff(commits[0]!)] : []), ...[...refused].map(([why, at]) => refusedText(why, at))],
-      ...walked,
+      notes: [...(shallow ? [cutOff(commits[0]!)] : []), ...[...refused].map(([why, at]) => refusedText(why, at)), ...notes],
+      revisions, findings, edges,
+      latest: last.picture,
+      hotspots, coChanges,
     };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;

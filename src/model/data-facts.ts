@@ -64,6 +64,8 @@ export type SettingValue =
   | { readonly kind: 'address'; readonly address: Address }
   /** A plain text under a key that names a part of an address, a queue or a topic: `DB_NAME`, `ORDERS_QUEUE`. */
   | { readonly kind: 'text'; readonly text: Told }
+  /** A server that is no store, by its host alone; `setting` is the variable that this is the default of. */
+  | { readonly kind: 'server'; readonly host: Told; readonly setting?: string }
   /** A value that lies elsewhere: key `key` of the secret or map `name`. */
   | { readonly kind: 'reference'; readonly name: string; readonly key: string }
   | { readonly kind: 'hidden' };

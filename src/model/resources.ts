@@ -10,6 +10,7 @@ export interface Resources {
   readonly relations: readonly Relation[];
   readonly queues: readonly Queue[];
   readonly caches: readonly Cache[];
+  readonly calls: readonly ServiceCall[];
   readonly clients: readonly GeneratedClient[];
   /** What one module says about data; empty for most. */
   factsOf(module: Module): readonly DataFact[];
@@ -54,6 +55,15 @@ export interface Cache {
   readonly name: string;
   readonly engine: Engine;
   readonly uses: readonly DatabaseUse[];
+}
+
+/** A setting by which one service reaches another over the network. */
+export interface ServiceCall {
+  readonly from: Service;
+  readonly to: Service;
+  /** `BILLING_URL`. */
+  readonly via: string;
+  readonly site: Site;
 }
 
 /** A table, collection or view. */

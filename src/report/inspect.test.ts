@@ -21,7 +21,7 @@ const orders: Service = {
   ],
 };
 const contracts = library('@acme/orders-contracts', 'packages/orders-contracts');
-const none: Resources = { databases: [], tables: [], relations: [], queues: [], caches: [], clients: [], factsOf: () => [], persistence: () => undefined };
+const none: Resources = { databases: [], tables: [], relations: [], queues: [], caches: [], calls: [], clients: [], factsOf: () => [], persistence: () => undefined };
 const architecture = {
   resources: none,
   services: [orders, { ...orders, name: 'evil\u001b[2J', projects: [project('x', '')], tags: [], evidence: [] }],

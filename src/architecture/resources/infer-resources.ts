@@ -8,6 +8,7 @@ import type { GeneratedClient, Resources } from '../../model/resources.ts';
 import { groupBy } from '../group-by.ts';
 import type { ProjectIndex } from '../project-index.ts';
 import { findCaches } from './caches.ts';
+import { findCalls } from './calls.ts';
 import { findDatabases } from './databases.ts';
 import { findEnvironments } from './environments.ts';
 import { followConstants } from './follow-constants.ts';
@@ -42,6 +43,7 @@ export function inferResources(
     databases, tables, relations,
     queues: findQueues(said, environments, made),
     caches: findCaches(leads),
+    calls: findCalls(environments, runners),
     clients, factsOf,
     persistence: createPersistence(factsOf, clients, graph),
   }, config, around.services);

@@ -98,7 +98,7 @@ function wholeAddresses(settings: readonly Setting[], environment: Environment):
   return settings.flatMap(({ key, value, site }) => {
     const store = storeOfKey(key);
     if (value.kind !== 'address' && store === undefined) return [];
-    if (value.kind === 'hidden') return [];
+    if (value.kind === 'hidden' || value.kind === 'server') return [];
     const address = fillInAddress({ setting: key, ...(store === undefined || store === 'unknown' ? {} : { engine: store }) }, environment);
     return [{ address, via: key, site }];
   });

@@ -16,7 +16,7 @@ const maxExtended = 20;
  */
 export const composeSettings: Reader<DataFact> = {
   id: 'compose-settings',
-  version: 1,
+  version: 2,
   reads: (path) => /^(docker-)?compose([._-].+)?\.ya?ml$/i.test(baseName(path)),
   read: (path, text) => {
     if (!/environment|env_file/.test(text)) return { facts: [] };

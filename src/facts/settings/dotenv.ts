@@ -10,7 +10,7 @@ const maxLength = 1_000_000;
 /** Environment files, read as dotenv and compose read them: `.env`, `.env.example`, `orders.env`. */
 export const dotenv: Reader<DataFact> = {
   id: 'dotenv',
-  version: 1,
+  version: 2,
   reads: (path) => variantOf(baseName(path)) !== undefined,
   read: (path, text) => {
     if (text.length > maxLength) return { facts: [], problem: { message: 'it is larger than 1 MB', line: 1, column: 1 } };

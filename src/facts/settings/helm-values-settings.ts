@@ -17,7 +17,7 @@ const environments = /^(?:extra)?env(?:s|vars?|ironment|ironmentVariables)?$/i;
  */
 export const helmValuesSettings: Reader<DataFact> = {
   id: 'helm-values-settings',
-  version: 1,
+  version: 2,
   reads: (path) => /^values([._-].+)?\.ya?ml$/i.test(baseName(path)),
   read: (path, text) => {
     if (!/image/i.test(text) || !/env/i.test(text)) return { facts: [] };

@@ -14,7 +14,7 @@ type Path = readonly (string | number)[];
  */
 export const kubernetesSettings: Reader<DataFact> = {
   id: 'kubernetes-settings',
-  version: 1,
+  version: 2,
   reads: mayBeManifest,
   read: (path, text) => {
     if (!/^[\s-]*apiVersion:/m.test(text) || !/\benv(From)?["']?\s*:|\bkind:\s*["']?(ConfigMap|Secret|SealedSecret|ExternalSecret)\b/.test(text)) return { facts: [] };

@@ -12,7 +12,7 @@ import { settingValue } from './setting-value.ts';
  */
 export const kustomizeSettings: Reader<DataFact> = {
   id: 'kustomize-settings',
-  version: 1,
+  version: 2,
   reads: (path) => /^kustomization\.ya?ml$/i.test(baseName(path)),
   read: (path, text) => {
     if (!/configMapGenerator|secretGenerator/.test(text)) return { facts: [] };

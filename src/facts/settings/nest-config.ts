@@ -13,7 +13,7 @@ import { settingValue } from './setting-value.ts';
  */
 export const nestConfig: CodeReader = {
   id: 'nest-config',
-  version: 1,
+  version: 2,
   packages: ['@nestjs/config'],
   read: (module) => module.nodes('CallExpression').flatMap(({ node }) => {
     const callee = module.importOf(node.callee);

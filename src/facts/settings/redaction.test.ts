@@ -20,8 +20,10 @@ const urls = [
   `Server=db;Database=orders;User Id=sa;Password=${planted}`, `host=db dbname=orders user=u password=${planted}`, `amqp://${planted}@rabbit`, `https://${planted}@acme.com`,
   `prisma://accelerate.prisma-data.net/?api_key=${planted}`, `\${URL:-postgres://u:${planted}@db/orders}`, `\${PW:-${planted}}`, `postgres://u:\${PW:-${planted}}@db/orders`, `redis://\${REDIS_PASSWORD:-${planted}}/0`,
   `redis://\${ADDRESS:-u:${planted}@db}`, `libsql://db.turso.io?authToken=${planted}`, `sqlite://u:${planted}@db`, `file:x.db?key=${planted}`, `http://u:${planted}@clickhouse:8123?password=${planted}`,
+  `http://u:${planted}@orders:3000/hooks/${planted}?key=${planted}#${planted}`, `http://u:p/${planted}@orders`, `http://u:p?${planted}@orders`, `ws://${planted}@orders`, `grpc://orders/hooks/${planted}`,
+  `\${URL:-http://u:${planted}@orders:3000}`, `http://u:\${PW:-${planted}}@orders`, `u:${planted}@orders:3000`,
 ];
-const keys = ['DATABASE_URL', 'CLICKHOUSE_URL', 'ELASTIC_URL', 'ANYTHING', 'KAFKA_BROKERS', 'ORDERS_QUEUE_URL', 'TLS_KEY'];
+const keys = ['DATABASE_URL', 'CLICKHOUSE_URL', 'ELASTIC_URL', 'ANYTHING', 'KAFKA_BROKERS', 'ORDERS_QUEUE_URL', 'ORDERS_ADDRESS', 'TLS_KEY'];
 const plain = ['DB_PASSWORD', 'dbPass', 'PGPASSWORD', 'JWT_SECRET', 'ANYTHING', 'DB_USER', 'SECRET_QUEUE', 'QUEUE_TOKEN', 'DB_PORT', 'APIKEY'];
 const pairs = [...keys.flatMap((key) => urls.map((url) => [key, url] as const)), ...plain.map((key) => [key, planted] as const)]
   .map(([key, value], index) => [`N${index}_${key}`, value] as const);

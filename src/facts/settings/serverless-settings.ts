@@ -17,7 +17,7 @@ import { settingValue } from './setting-value.ts';
  */
 export const serverlessSettings: Reader<DataFact> = {
   id: 'serverless-settings',
-  version: 1,
+  version: 2,
   reads: (path) => /^serverless([._-][\w-]+)?\.(ya?ml|json)$/.test(baseName(path)),
   read: (path, text) => {
     const { documents, problem } = documentsOf(path, text);

@@ -55,11 +55,17 @@ describe('values', () => {
     ['DB_PORT', '5432', { kind: 'text', text: '5432' }],
     ['ORDERS_QUEUE_URL', 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders', { kind: 'text', text: 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders' }],
     ['ORDERS_TOPIC_ARN', 'arn:aws:sns:eu-west-1:123456789012:orders', { kind: 'text', text: 'arn:aws:sns:eu-west-1:123456789012:orders' }],
+    ['ORDERS_URL', 'http://u:p@orders:3000/api?x=1', { kind: 'server', host: 'orders' }],
+    ['ORDERS_URL', '${ORDERS_URL:-http://orders:3000}', { kind: 'server', host: 'orders', setting: 'ORDERS_URL' }],
+    ['ORDERS_URL', 'http://${NAME:-orders}.internal', { kind: 'server', host: '${NAME:-orders}.internal' }],
+    ['ORDERS_ADDR', 'orders:3000', { kind: 'text', text: 'orders:3000' }],
+    ['ORDERS_GRPC', 'orders:3000', { kind: 'server', host: 'orders' }],
   ])('%s=%s', (key, raw, value) => expect(settingValue(key, raw)).toEqual(value));
 
   test.each([
     ['DB_PASSWORD', 'hunter2'], ['DB_PASSWORD', '${PW}'], ['DB_PASSWORD', 'postgres://u:p@db/orders'], ['DB_HOST', 'p@ss!'], ['DB_HOST', 'd41d8cd98f00b204e9800998ecf8427e'],
     ['DB_PORT', 'hunter2'], ['DB_NAME', ''], ['DB_NAME', 'two words'], ['SEED_DB', 'true'], ['LOG_LEVEL', 'debug'], ['TLS_CERT', 'file:/etc/tls.crt'],
-    ['API_URL', 'https://acme.com'], ['DB_NAME', 'sk_live_abcdefgh'], ['X', '${DB_PASSWORD}'], ['DB_HOST', '\uE000-pg'], ['DB_NAME', 'a'.repeat(9_000)],
+    ['API_URL', 'https://acme.com'], ['API_URL', 'http://localhost:3000'], ['API_URL', 'http://u:p/x@orders'], ['API_URL', 'http://d41d8cd98f00b204e9800998ecf8427e'], ['USER', 'orders:3000'],
+    ['DATABASE_URL', 'http://orders:3000'], ['DB_NAME', 'sk_live_abcdefgh'], ['X', '${DB_PASSWORD}'], ['DB_HOST', '\uE000-pg'], ['DB_NAME', 'a'.repeat(9_000)],
   ])('%s=%s is hidden', (key, raw) => expect(settingValue(key, raw)).toEqual({ kind: 'hidden' }));
 });

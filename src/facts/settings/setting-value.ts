@@ -2,7 +2,8 @@ import type { Address, Engine, SettingValue } from '../../model/data-facts.ts';
 import { unknown } from '../documents/unknown.ts';
 import { addressOf } from './address.ts';
 import { type Hole, mark, maskHoles } from './holes.ts';
-import { isSecretKey, looksSecret, type SettingPart, settingPart } from '../../model/setting-part.ts';
+import { isSecretKey, looksSecret, type SettingPart, settingPart, storeOfKey } from '../../model/setting-part.ts';
+import { serverHost } from './server-host.ts';
 
 const host = `[\\w.${mark}-]+(?::[\\d${mark}]{1,5})?`;
 const hosts = new RegExp(`^${host}(?:,${host})*$`);
@@ -22,7 +23,7 @@ const databaseFile = /^["']?file:/i;
 
 /**
  * What a setting holds, without anything that could be a secret: an address with its credentials cut off, a name under a
- * key that stands for one, another setting. All else is hidden.
+ * key that stands for one, the host of a server, another setting. All else is hidden.
  */
 export function settingValue(key: string, raw: string): SettingValue {
   const text = raw.trim();
@@ -33,7 +34,9 @@ export function settingValue(key: string, raw: string): SettingValue {
   if (address !== undefined) return { kind: 'address', address };
   const part = settingPart(key);
   const told = part && plainText(part, text);
-  return told === undefined ? { kind: 'hidden' } : { kind: 'text', text: told };
+  if (told !== undefined) return { kind: 'text', text: told };
+  const host = storeOfKey(key) === undefined ? serverHost(key, text) : undefined;
+  return host === undefined ? { kind: 'hidden' } : { kind: 'server', host };
 }
 
 /** `file:` names other things than databases: certificates, packages. */
@@ -48,6 +51,7 @@ function settingOfSetting(key: string, text: string, { name, fallback }: Hole): 
   if (address !== undefined && Object.keys(address).length > 1) return { kind: 'address', address };
   const value = fallback === undefined ? undefined : settingValue(key, fallback);
   if (value?.kind === 'address') return { kind: 'address', address: { ...value.address, setting: name } };
+  if (value?.kind === 'server') return { ...value, setting: name };
   const known = value?.kind === 'text' && settingPart(key) !== undefined && !value.text.includes('}:') ? `:-${value.text}` : '';
   return { kind: 'text', text: `\${${name}${known}}` };
 }

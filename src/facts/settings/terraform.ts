@@ -19,7 +19,7 @@ import { grantFacts } from './terraform-grants.ts';
  */
 export const terraform: Reader<DataFact> = {
   id: 'terraform',
-  version: 2,
+  version: 3,
   reads: (path) => path.endsWith('.tf'),
   read: (path, text) => {
     const { blocks, problem } = parseHcl(text);

@@ -15,7 +15,7 @@ import { settingValue } from './setting-value.ts';
  */
 export const wranglerSettings: Reader<DataFact> = {
   id: 'wrangler-settings',
-  version: 2,
+  version: 3,
   reads: (path) => /^wrangler([._-][\w-]+)?\.(toml|jsonc?)$/.test(baseName(path)),
   read: (path, text) => {
     const document = path.endsWith('.toml') ? readToml(text) : jsonDocument(text);

@@ -79,7 +79,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, ownersOf: () => [], sourceOf: () => undefined });
     },
     measure: async (directory, settings) => {
       open(directory, settings);
@@ -114,7 +114,7 @@ const architecture = {
   services: [{ kind: 'service', name: 'orders', projects: [project], tags: [], evidence: [{ reason: 'a Dockerfile builds it' }] }],
   libraries: [],
   interfaces: [],
-  resources: { databases: [], tables: [], relations: [], queues: [], caches: [], clients: [], factsOf: () => [], persistence: () => undefined },
+  resources: { databases: [], tables: [], relations: [], queues: [], caches: [], calls: [], clients: [], factsOf: () => [], persistence: () => undefined },
   problems: [],
 } satisfies Pick<Architecture, 'services' | 'libraries' | 'interfaces' | 'resources' | 'problems'> as unknown as Architecture;
 
