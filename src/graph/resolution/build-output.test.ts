@@ -58,6 +58,10 @@ describe('what a specifier carries besides a path', () => {
     ['a slash at the end of a file', './a/', 'src/a.ts', empty('src/a.ts')],
     ['dots at the end', './b/..', 'src/index.ts', empty('src/index.ts', 'src/b/x.ts', 'src.ts')],
     ['a dot at the end', './b/.', 'src/b/index.ts', empty('src/b.ts', 'src/b/index.ts')],
+    ['a usual alias that leaves the repository', '@/../../a', 'unresolved', empty('src/a.ts', 'index.ts')],
+    ['a directory that is left, and the repository with it', 'src/../../a', 'package src', empty('src/a.ts', 'index.ts')],
+    ['a scheme before any slash', 'x:/y', 'virtual', {}],
+    ['a slash before a colon', '/a:b', 'virtual', {}],
     ['a star in what a module is said to be', './a*', 'unresolved', empty('src/a.ts')],
   ])('%s', (_, specifier, found, files, more) => expect(told({ from: 'src/main.ts', files, ...more }, [specifier])).toEqual({ [specifier]: found }));
 });
