@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { empty, type Importing, told } from './told.fixture.ts';
 
-type Row = readonly [what: string, specifier: string, found: string, files: Readonly<Record<string, unknown>>, more?: Partial<Importing>];
+type Row = [what: string, specifier: string, found: string, files: Readonly<Record<string, unknown>>, more?: Partial<Importing>];
 
 const library = (manifest: object, compilerOptions: object | undefined, ...paths: string[]): Record<string, unknown> => ({
   'package.json': { workspaces: ['lib', 'web'] }, 'web/package.json': { name: 'web' }, 'lib/package.json': { name: 'lib', ...manifest },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { empty, type Importing, told } from './told.fixture.ts';
 
-type Row = readonly [what: string, files: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, string>>, more?: Partial<Importing>];
+type Row = [what: string, files: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, string>>, more?: Partial<Importing>];
 
 function check(files: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, string>>, more: Partial<Importing> = {}): void {
   expect(told({ from: 'web/src/main.ts', files, ...more }, Object.keys(expected))).toEqual(expected);

@@ -146,7 +146,7 @@ describe('aliases of the root tsconfig publish', () => {
     'libs/ui/project.json': { name: 'ui', sourceRoot: 'libs/ui/src' }, ...empty(...files),
   });
 
-  it.each<[paths: object, listed: Case['listed'], entryOf: Case['entryOf']]>([
+  it.each<[paths: object, listed: Case['listed'], entryOf: NonNullable<Case['entryOf']>]>([
     [{ '@acme/ui': ['libs/ui/src/a.ts'], '@acme/uikit': ['libs/ui/src/b.ts'] }, { '@acme/ui': 'libs/ui/src/a.ts', '@acme/uikit': 'libs/ui/src/b.ts' }, {}],
     [{ '@acme/ui': ['libs/ui/src/lost.ts'], '@acme/other': ['libs/ui2/src/a.ts'] }, undefined, {}],
     [{ '@acme/ui': ['../libs/ui/src/a.ts'] }, undefined, {}],
