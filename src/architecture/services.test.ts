@@ -262,3 +262,10 @@ describe('the project that words of a build name', () => {
     ['not beside another that is named as often', ['COPY packages/kit .', 'COPY packages/cart .'], ''],
   ])('%s', (_, lines, found) => expect(built(...lines)).toBe(found));
 });
+
+test('a project in the source of another is deployed by nobody, unless the workspace names it', () => {
+  const inner = { 'package.json': manifest('acme', { workspaces: ['packages/*'] }), 'packages/make/package.json': manifest('make'), 'packages/make/a.ts': '', 'packages/make/templates/src/app/package.json': manifest('app', { scripts: { start: 'x' } }), 'packages/make/templates/src/app/Dockerfile': 'FROM node' };
+  expect(servicesOf(inner)).toEqual({});
+  const outer = { 'package.json': manifest('acme', { workspaces: ['packages/*', 'packages/*/src/*'] }), 'packages/make/package.json': manifest('make'), 'packages/make/a.ts': '', 'packages/make/src/app/package.json': manifest('app'), 'packages/make/src/app/main.ts': '', 'packages/make/src/app/Dockerfile': 'FROM node' };
+  expect(servicesOf(outer)).toEqual({ app: 'packages/make/src/app' });
+});

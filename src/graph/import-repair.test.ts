@@ -72,6 +72,7 @@ describe('what is said to do', () => {
     [`const { Card } = await import('${deep}');\n`, {}, "const { Card } = await import('ui')"],
     [`import card from '${deep}';\n`, { 'packages/ui/src/index.ts': "export { default as Card } from './card';\n" }, "import { Card } from 'ui'"],
     [`import { Card } from '${deep}';\n`, { 'packages/ui/src/index.ts': "export { Card as Tile } from './card';\n", 'packages/ui/src/more.ts': '' }, "import { Tile as Card } from 'ui'"],
+    [`export { default } from '${deep}';\n`, { 'packages/ui/src/index.ts': "export { default as Card } from './card';\n" }, `${from('what is needed')}; or ${opened}`],
     [`import { Inner } from '${deep}';\n`, {}, `${from('Inner')}; or ${opened}`],
     [`import { Inner, Card } from '${deep}';\n`, { 'packages/ui/src/index.ts': 'export const Inner = 9;\n', 'packages/ui/src/more.ts': '' }, `${from('Card and Inner', ' under another name (Inner is taken there)')}; or ${opened}`],
     [`import '${deep}';\n`, {}, `${from('what is needed')}; or ${opened}`],
