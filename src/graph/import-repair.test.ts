@@ -95,3 +95,16 @@ describe('what is said to do', () => {
     expect(repairOf(`import { Card } from '${deep}';\n`, { ...more, 'packages/ui/package.json': '{ "name": "ui", "exports": "./src/index.ts", "dependencies": { "app": "*" } }' })).toBeUndefined();
   });
 });
+
+describe('an import of the inside of a service', () => {
+  const service = (name: string, main: string): Files => ({ [`services/${name}/package.json`]: `{ "name": "${name}", "dependencies": { "billing-contracts": "*", "orders-contracts": "*" } }`, [`services/${name}/Dockerfile`]: 'FROM node', [`services/${name}/src/main.ts`]: main });
+  const contracts = (name: string, text: string): Files => ({ [`packages/${name}-contracts/package.json`]: `{ "name": "${name}-contracts", "exports": "./index.ts" }`, [`packages/${name}-contracts/index.ts`]: text });
+  const repairIn = (code: string, more: Files = {}) => analyse(memoryTree({
+    'package.json': '{ "private": true, "workspaces": ["services/*", "packages/*"] }', ...contracts('billing', 'export const invoice = 1;\nexport interface Line { id: string }\n'), ...contracts('orders', "export { invoice } from 'billing-contracts';\n"),
+    ...service('billing', "export { invoice, type Line } from 'billing-contracts';\n"), ...service('orders', code), ...more,
+  }), { rules: rules.filter(({ id }) => id === 'no-cross-service-import'), config: {} }).report().findings.map(({ repair }) => moves(repair));
+
+  test('takes what the contracts of that very service publish', () => {
+    expect(repairIn("import { invoice } from '../../billing/src/main.ts';\n")).toEqual([[['invoice from billing-contracts']]]);
+  });
+});
