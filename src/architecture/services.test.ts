@@ -244,3 +244,28 @@ test('no services at all is a problem that says what was looked for, and what to
   expect(problems).toMatchObject([{ code: 'no-services', severity: 'warning' }]);
   expect(problems[0]!.message).toMatch(/None of the 3 projects.*Dockerfiles.*"services"/);
 });
+
+describe('the project that words of a build name', () => {
+  const cart = { 'packages/cart': { scripts: { start: 'x' } }, 'packages/user': { scripts: { start: 'x' } }, 'packages/kit': {}, 'apps/web': {} };
+  const built = (...lines: readonly string[]): string => Object.values(servicesOf(monorepo(cart, { 'build/Dockerfile': `FROM node\n${lines.join('\n')}` }))).join(', ');
+  test.each<[string, readonly string[], string]>([
+    ['by its directory', ['COPY packages/cart .'], 'packages/cart'],
+    ['by a path below it', ['COPY packages/cart/src/main.ts .'], 'packages/cart'],
+    ['by a path that starts here', ['COPY ./packages/cart .'], 'packages/cart'],
+    ['by an absolute path', ['WORKDIR /usr/src/app/packages/cart'], 'packages/cart'],
+    ['by the end of an absolute path', ['WORKDIR /app/packages/cart/dist'], 'packages/cart'],
+    ['by its package', ['RUN turbo prune @acme/cart'], 'packages/cart'],
+    ['not by a path that leaves', ['COPY ../packages/cart .'], ''],
+    ['not by the path of nothing', ['COPY packages/other .'], ''],
+    ['twice as often as another', ['COPY packages/cart .', 'COPY packages/cart/a .', 'COPY packages/user/a .'], 'packages/cart'],
+    ['not more often by one alone', ['COPY packages/cart .', 'COPY packages/cart/a .', 'COPY packages/cart/b .', 'COPY packages/user .', 'COPY packages/user/a .'], ''],
+    ['not beside another that is named as often', ['COPY packages/kit .', 'COPY packages/cart .'], ''],
+  ])('%s', (_, lines, found) => expect(built(...lines)).toBe(found));
+});
+
+test('a project in the source of another is deployed by nobody, unless the workspace names it', () => {
+  const inner = { 'package.json': manifest('acme', { workspaces: ['packages/*'] }), 'packages/make/package.json': manifest('make'), 'packages/make/a.ts': '', 'packages/make/templates/src/app/package.json': manifest('app', { scripts: { start: 'x' } }), 'packages/make/templates/src/app/Dockerfile': 'FROM node' };
+  expect(servicesOf(inner)).toEqual({});
+  const outer = { 'package.json': manifest('acme', { workspaces: ['packages/*', 'packages/*/src/*'] }), 'packages/make/package.json': manifest('make'), 'packages/make/a.ts': '', 'packages/make/src/app/package.json': manifest('app'), 'packages/make/src/app/main.ts': '', 'packages/make/src/app/Dockerfile': 'FROM node' };
+  expect(servicesOf(outer)).toEqual({ app: 'packages/make/src/app' });
+});

@@ -113,7 +113,7 @@ test('a line that stands twice excepts one finding, and is stale', () => {
   expect(written(doubled, true)[file]).toBe(accepted[file]);
 });
 
-test.each<[string, (text: string) => string, string, number]>([
+const damages: readonly (readonly [string, (text: string) => string, string, number])[] = [
   ['a merge conflict', (text) => text.replace(/\n/, '\n<<<<<<< HEAD\n').replace(/\n$/, '\n=======\n>>>>>>> other\n'), 'holds a merge conflict that nobody has resolved', 2],
   ['a broken line', (text) => text.replace('"rule"', 'rule'), 'has a line that is no entry', 2],
   ['a name put in by hand', (text) => text.replace('"names":["invoice"', '"names":["everything"'), 'is not that of what it says', 2],
@@ -122,11 +122,34 @@ test.each<[string, (text: string) => string, string, number]>([
   ['a later version', (text) => text.replace('"version":1', '"version":2'), 'has version 2 of the baseline', 1],
   ['another file', () => '[]\n', 'does not begin as a baseline file', 1],
   ['an empty file', () => '', 'does not begin as a baseline file', 1],
-])('%s is a Problem of severity error with its place', (_, damage, message, line) => {
+];
+
+test.each(damages)('%s is a Problem of severity error with its place', (_, damage, message, line) => {
   const { problems } = open({ ...baselined(shop), [file]: damage(baselined(shop)[file]!) }).report();
   const faults = problems.filter(({ code }) => code === 'invalid-baseline');
   expect(faults).toMatchObject([{ severity: 'error', sites: [{ file, line: line === 2 ? expect.any(Number) : line }] }]);
   expect(faults[0]!.message).toContain(message);
+});
+
+test('what is told of a baseline reads as it did', async () => {
+  const accepted = baselined(shop);
+  const [header, first = '', second = '', third = ''] = accepted[file]!.split('\n');
+  const lines = (...some: readonly string[]): Files => ({ ...accepted, [file]: [header, ...some, ''].join('\n') });
+  const cases: readonly (readonly [string, Files])[] = [
+    ...damages.map(([name, damage]) => [name, { ...accepted, [file]: damage(accepted[file]!) }] as const),
+    ['other line ends, and blank lines', { ...accepted, [file]: accepted[file]!.replaceAll('\n', '\r\n\r\n') }],
+    ['two conflicts', lines('<<<<<<< HEAD', first, '||||||| base', second, '=======', '>>>>>>> other', '<<<<<<< HEAD')],
+    ['what is no mark of a conflict, and one that is', lines('<<<<<<<HEAD', '======= =', '<<<<<<', third)],
+    ['an entry that is a list', lines('[]', 'null', '1')],
+    ['an entry without its rule', lines(first.replace('"rule":', '"role":'))],
+    ['an entry with a number for an end', lines(first.replace(/"from":"[^"]*"/, '"from":1'), second.replace(/"to":"[^"]*"/, '"to":1'))],
+    ['an entry with a text for a number', lines(first.replace('"rule"', '"nth":"1","rule"'), second.replace('"rule"', '"size":"1","rule"'))],
+    ['an entry without its fingerprint', lines(first.replace('"fingerprint"', '"print"'))],
+    ['names that are no list', lines(first.replace(/"names":\[[^\]]*\]/, '"names":"invoice"'))],
+    ['everything mended', { ...accepted, ...service('orders', { 'a.ts': '', 'b.ts': '', 'c.ts': '' }) }],
+  ];
+  const told = cases.map(([name, files]) => `## ${name}\n\n${open(files).report().problems.map(({ code, severity, message, sites }) => `- ${severity} ${code} at ${sites.map((site) => `${site.line}:${site.column}`).join(' ')}\n  ${message}`).join('\n')}\n`);
+  await expect(`# What is told of a baseline\n\n${told.join('\n')}`).toMatchFileSnapshot('__golden__/baseline-problems.md');
 });
 
 test('a frozen baseline resolves a conflict to what both sides still need; one of a later version is not touched', () => {

@@ -44,6 +44,31 @@ describe('an address in parts', () => {
   ])('%s', (_, text, stores) => expect(storesOf(env(text))).toEqual(stores));
 });
 
+describe('an address is told without the port that its engine always has', () => {
+  test.each<[string, readonly string[], string]>([
+    ['postgres', ['5432'], 'postgres'], ['mysql', ['3306'], 'mysql'], ['mongodb', ['27017'], 'mongodb'], ['clickhouse', ['8123', '8443', '9000', '9440'], 'clickhouse'], ['cassandra', ['9042'], 'cassandra'],
+    ['neo4j', ['7687', '7473', '7474'], 'neo4j'], ['bolt', ['7687'], 'neo4j'],
+  ])('%s and %j', (scheme, ports, engine) => {
+    for (const port of ports) expect(storesOf(env(`DATABASE_URL=${scheme}://db:${port}/shop`)), port).toEqual([`${engine} db/shop: orders`]);
+    expect(storesOf(env(`DATABASE_URL=${scheme}://db:1/shop`))).toEqual([`${engine} db:1/shop: orders`]);
+  });
+
+  test.each<[string, string]>([
+    ['DATABASE_URL=sqlserver://db:1433;database=shop', 'mssql db/shop: orders'], ['DATABASE_URL=sqlserver://db:1434;database=shop', 'mssql db:1434/shop: orders'],
+    ['DATABASE_URL=jdbc:oracle:thin:u/p@//db:1521/shop', 'oracle db/shop: orders'], ['REDIS_URL=redis://cache:6379/1', 'redis cache/1: orders'], ['REDIS_URL=redis://Cache:6380', 'redis cache:6380: orders'],
+    ['CACHE_URL=memcached://cache:11211', 'memcached cache: orders'], ['DATABASE_URL=postgres://db', 'postgres db/(default database): orders'], ['DATABASE_URL=postgres://db/', 'postgres db/(default database): orders'],
+    ['DATABASE_URL=postgres://db/shop?schema=public', 'postgres db/shop: orders'], ['DATABASE_URL=mysql://db/shop?schema=public', 'mysql db/shop, schema public: orders'],
+  ])('%s is %s', (text, store) => expect(storesOf(env(text))).toEqual([store]));
+
+  test.each(['localhost', 'LOCALHOST', '127.0.0.1', '0.0.0.0', '[::1]', 'host.docker.internal'])('%s is this machine', (host) => {
+    expect(storesOf(env(`DATABASE_URL=postgres://${host}:5433/shop`))).toEqual(['postgres localhost:5433/shop: orders']);
+  });
+
+  test.each(['my-localhost', 'localhost.io', '127.0.0.11', '10.0.0.0'])('%s is another', (host) => {
+    expect(storesOf(env(`DATABASE_URL=postgres://${host}/shop`))).toEqual([`postgres ${host}/shop: orders`]);
+  });
+});
+
 describe('a file database', () => {
   test.each<[string, string, string[]]>([
     ['at an absolute path is one for all', 'DATABASE_URL=file:/data/shop.db', ['sqlite /data/shop.db: billing orders']],
@@ -57,6 +82,27 @@ test('the one service that is led to a database owns it, and the evidence says b
   const evidence = (files: Files) => architectureOf(files).resources.databases.map(({ owner, evidence: told }) => [owner?.name, told.map(({ reason }) => reason)]);
   expect(evidence(env('DATABASE_URL=postgres://db/shop'))).toEqual([['orders', ['only orders is led there, by DATABASE_URL']]]);
   expect(evidence(env('DATABASE_URL=postgres://db/shop', 'DATABASE_URL=postgres://db/shop'))).toEqual([[undefined, []]]);
+});
+
+test('each use of a store tells by which setting, where, in which configuration, and whether that is deployed', () => {
+  const usesOf = (files: Files): readonly string[] => [...architectureOf(files).resources.databases, ...architectureOf(files).resources.caches]
+    .flatMap(({ uses }) => uses.map(({ service, via, site, context, deployed }) => `${service.name} by ${via} at ${site.file}:${site.line} in ${context}${deployed ? ', deployed' : ''}`));
+  const url = 'DATABASE_URL=postgres://db/shop';
+  expect(usesOf({ 'services/orders/.env': `A=1\n${url}` })).toEqual(['orders by DATABASE_URL at services/orders/.env:2 in .env']);
+  for (const variant of ['production', 'PROD', 'staging', 'stage', 'live', 'preview', 'docker', 'container']) {
+    expect(usesOf({ [`services/orders/.env.${variant}`]: url })).toEqual([`orders by DATABASE_URL at services/orders/.env.${variant}:1 in .env.${variant}, deployed`]);
+  }
+  for (const variant of ['local', 'development', 'products', 'mylive']) expect(usesOf({ [`services/orders/.env.${variant}`]: url })).toEqual([`orders by DATABASE_URL at services/orders/.env.${variant}:1 in .env.${variant}`]);
+  for (const variant of ['test', 'tests', 'testing', 'e2e', 'ci', 'spec', 'template', 'dist', 'sample', 'example', 'default', 'defaults', 'schema', 'vault', 'test.local', 'local.example', 'prod-sample', 'my_test']) {
+    expect(usesOf({ [`services/orders/.env.${variant}`]: url }), variant).toEqual([]);
+  }
+  expect(usesOf(compose({ orders: built('orders', url) }))).toEqual(['orders by DATABASE_URL at compose.yaml:5 in compose.yaml, deployed']);
+  for (const name of ['compose.dev.yaml', 'docker-compose.override.yml', 'compose-local.yml']) {
+    expect(usesOf({ [name]: compose({ orders: built('orders', url) })['compose.yaml']! }), name).toEqual([`orders by DATABASE_URL at ${name}:5 in ${name}`]);
+  }
+  for (const key of ['TEST_DATABASE_URL', 'DATABASE_URL_TEST', 'E2E_DATABASE_URL', 'CI_DATABASE_URL', 'SHADOW_DATABASE_URL', 'DATABASE_TESTING_URL']) expect(usesOf({ 'services/orders/.env': `${key}=postgres://db/shop` }), key).toEqual([]);
+  expect(usesOf({ 'services/orders/.env': 'LATEST_DATABASE_URL=postgres://db/shop' })).toEqual(['orders by LATEST_DATABASE_URL at services/orders/.env:1 in .env']);
+  expect(usesOf({ 'services/orders/.env': 'UPLOADS_BUCKET=files\nREDIS_HOST=cache' })).toEqual(['orders by REDIS_HOST at services/orders/.env:2 in .env', 'orders by UPLOADS_BUCKET at services/orders/.env:1 in .env']);
 });
 
 describe('what is written into code', () => {

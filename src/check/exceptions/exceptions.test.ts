@@ -154,3 +154,33 @@ test('findings have the owners of their file', () => {
   const { findings } = check(imports, [], { files: { CODEOWNERS: '* @shop/all\n/services/orders/ @shop/orders @ann\n' } });
   expect(findings.map(({ owners }) => owners)).toEqual([['@shop/orders', '@ann']]);
 });
+
+test('what is told of exceptions reads as it did', async () => {
+  const whole = { ...waiver, reason: 'x' };
+  const cases: readonly (readonly [string, Report])[] = [
+    ...Object.entries<Partial<Waiver>>({
+      'no reason': { reason: ' ' }, 'no owner': { owner: ' ' }, 'no last day': { expires: '' }, 'no such day': { expires: '2026-02-29' }, 'no such month': { expires: '2026-13-01' }, 'no month': { expires: '2026-00-10' },
+      'no day': { expires: '2026-05-00' }, 'a day too many': { expires: '2026-06-31' }, 'a long day': { expires: '2026-06-300' }, 'words before': { expires: 'on 2026-06-30' }, 'the last of a leap year': { expires: '2028-02-29' },
+      'the last of no leap year': { expires: '2100-02-29' }, 'the last of a leap century': { expires: '2400-02-29' }, 'the last of a month': { expires: '2026-12-31' }, 'a pattern': { from: 'services/orders/**' }, 'a mark for one character': { to: 'services/billing/src/main.t?' },
+      'a pattern of nothing': { from: 'apps/**' }, 'a pattern of rules': { rule: '*' }, 'no rule': { rule: '' }, 'no from': { from: '' }, 'no to': { to: '' }, 'no ends': { from: '', to: '' }, 'whole services': { from: 'orders', to: 'billing' },
+      'whole projects': { from: 'services/orders' }, 'a rule about exceptions': { rule: 'no-stale-waiver' }, 'no such rule': { rule: 'no-cross-service-imports' }, 'nothing at all': { rule: '', from: '', to: '', reason: '', owner: '', expires: '' },
+      'another file': { to: 'services/billing/src/old.ts' }, 'another rule': { rule: 'no-deep-import' }, 'ends the wrong way round': { from: waiver.to, to: waiver.from }, 'nothing there': { from: 'a', to: 'b' }, expired: { expires: '2026-05-03' },
+    }).map(([name, change]) => [name, check(imports, [{ ...whole, ...change }])] as const),
+    ['more edges than are shown', check(Array.from({ length: 10 }, (_, at) => `import '../../billing/src/m${at}.ts';\n`).join(''), [{ ...whole, to: 'billing' }], {
+      files: Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`services/billing/src/m${at}.ts`, ''])),
+    })],
+    ...[
+      'no-deep-impor -- until May', '-- until May', '', 'no-cross-service-import', 'no-cross-service-import --', '* -- all', 'all -- all', 'no-c?oss -- x', 'no-stale-waiver -- x', 'no-deep-import, no-back-door -- x', 'no-deep-import -- x',
+    ].map((text) => [`a comment: ${text}`, check(`// ${directive} ${text}\n${imports}`)] as const),
+    ['another directive', check(`// mandate-disable-line no-cross-service-import -- x\n${imports}`)],
+    ['a comment below', check(`${imports}// ${directive} no-cross-service-import -- x\n`)],
+    ['a comment between two', check(`${imports}\n// ${directive} no-cross-service-import -- x\n\n\n\nexport * from '../../billing/src/main.ts';\n`)],
+    ['a comment nearer to the second', check(`${imports}\n\n\n\n// ${directive} no-cross-service-import -- x\n\nexport * from '../../billing/src/main.ts';\n`)],
+    ['a comment where nothing is', check(`// ${directive} no-cross-service-import -- x\nexport {};\n`)],
+    ['two comments', check(`// ${directive} no-cross-service-import -- x\n// ${directive} no-cross-service-import -- y\n${imports}`)],
+  ];
+  const told = cases.map(([name, { findings }]) => `## ${name}\n\n${findings.filter(({ clause }) => clause === 6).map(({ rule, severity, status, message, fix, sites: [site], from, to, owners }) => (
+    `- ${severity} ${rule} ${status} at ${site!.file}:${site!.line}, from ${JSON.stringify(from)} to ${JSON.stringify(to)}, of ${owners.join(' ') || 'nobody'}\n  - what: ${message}\n  - fix: ${fix}`
+  )).join('\n') || 'Nothing.'}\n`);
+  await expect(`# What is told of exceptions\n\n${told.join('\n')}`).toMatchFileSnapshot('__golden__/exceptions.md');
+});

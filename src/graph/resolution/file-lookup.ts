@@ -63,8 +63,8 @@ export function createFileLookup(inventory: Inventory): FileLookup {
   return {
     file(path, options) {
       const start = extensionStart(path);
-      const extension = start === path.length ? '' : path.slice(start);
-      const written = extension === '' ? undefined : substitutes.get(extension);
+      const extension = path.slice(start);
+      const written = substitutes.get(extension);
       if (written !== undefined) {
         const stem = path.slice(0, start);
         const file = first(stem.endsWith('.d') ? stem.slice(0, -2) : stem, written, options);

@@ -3,6 +3,7 @@ import { readingOf } from '../../inventory/reading.fixture.ts';
 import { takeInventory } from '../../inventory/take-inventory.ts';
 import { memoryTree } from '../../tree/memory-tree.ts';
 import { createLookups } from './create-lookups.ts';
+import { createResolver } from './create-resolver.ts';
 import { publishedEntries } from './published-entries.ts';
 
 interface Case {
@@ -138,5 +139,58 @@ describe('aliases of the root tsconfig publish', () => {
     const inner = { 'libs/ui/src/inner.ts': undefined, 'libs/ui/src/public.ts': '@libs/ui' };
     check({ files: files({}), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': '@acme/ui/parts/a' } });
     check({ files: files({ exports: './src/index.ts' }), of: 'libs/ui', listed, entryOf: { ...inner, 'libs/ui/src/parts/a.ts': undefined } });
+  });
+
+  const nx = (paths: object, ...files: string[]) => ({
+    'nx.json': '{}', 'package.json': { name: 'root' }, 'tsconfig.base.json': { compilerOptions: { paths } }, 'libs/ui/tsconfig.json': { extends: '../../tsconfig.base.json' },
+    'libs/ui/project.json': { name: 'ui', sourceRoot: 'libs/ui/src' }, ...empty(...files),
+  });
+
+  it.each<[paths: object, listed: Case['listed'], entryOf: NonNullable<Case['entryOf']>]>([
+    [{ '@acme/ui': ['libs/ui/src/a.ts'], '@acme/uikit': ['libs/ui/src/b.ts'] }, { '@acme/ui': 'libs/ui/src/a.ts', '@acme/uikit': 'libs/ui/src/b.ts' }, {}],
+    [{ '@acme/ui': ['libs/ui/src/lost.ts'], '@acme/other': ['libs/ui2/src/a.ts'] }, undefined, {}],
+    [{ '@acme/ui': ['../libs/ui/src/a.ts'] }, undefined, {}],
+    [{ '*': ['libs/ui/src/*'], '*x': ['libs/ui/src/a.ts'] }, undefined, {}],
+    [{ '@/*': ['./*'], '~/*': ['libs/*'] }, {}, { 'libs/ui/src/a.ts': '~/ui/src/a' }],
+    [{ '@ui/*': ['libs/ui/*'] }, {}, { 'libs/ui/src/a.ts': '@ui/src/a', 'libs/ui/src/part.tsx': '@ui/src/part', 'libs/ui/src/index.ts': '@ui/src/index' }],
+    [{ '@ui/*': ['libs/ui/src/*.ts'] }, {}, { 'libs/ui/src/a.ts': '@ui/a', 'libs/ui/src/part.tsx': undefined }],
+    [{ '@ui/*': ['libs/ui/src/*'], '@longer-ui/*': ['libs/ui/*'] }, {}, { 'libs/ui/src/a.ts': '@ui/a' }],
+    [{ '@b/*': ['libs/ui/src/*'], '@a/*': ['libs/ui/src/*'] }, {}, { 'libs/ui/src/a.ts': '@a/a' }],
+    [{ '@b': ['libs/ui/src/a.ts'], '@a': ['libs/ui/src/a.ts'] }, { '@a': 'libs/ui/src/a.ts', '@b': 'libs/ui/src/a.ts' }, { 'libs/ui/src/a.ts': '@a' }],
+    [{ '@acme/*': ['libs/*/src/a.ts'] }, { '@acme/ui': 'libs/ui/src/a.ts' }, { 'libs/ui/src/a.ts': '@acme/ui' }],
+    [{ '@acme/*': ['libs/ui/src/a.ts'] }, undefined, {}],
+  ])('of an Nx library, by %j: %j and %j', (paths, listed, entryOf) => check({
+    files: nx(paths, 'libs/ui/src/a.ts', 'libs/ui/src/b.ts', 'libs/ui/src/part.tsx', 'libs/ui/src/index.ts', 'libs/ui2/src/a.ts'), of: 'libs/ui', listed, entryOf,
+  }));
+
+  it.each(['pnpm-workspace.yaml', 'nx.json', 'lerna.json', 'rush.json', 'turbo.json', 'angular.json', 'workspace.json'])('of an inner workspace, where %s marks its root', (marker) => {
+    const inner = {
+      'package.json': { name: 'root' }, 'inner/package.json': { name: 'inner' }, 'inner/tsconfig.json': { compilerOptions: { paths: { '@inner/ui': ['./ui/src/a.ts'] } } },
+      'inner/ui/package.json': { name: 'ui' }, 'inner/ui/src/a.ts': '', 'inner/src/index.ts': '',
+    };
+    const listed = { '@inner/ui': 'inner/ui/src/a.ts' };
+    check({ files: { ...inner, [`inner/${marker}`]: '{}' }, of: 'inner/ui', listed });
+    check({ files: { ...inner, 'inner/package.json': { name: 'inner', workspaces: ['ui'] } }, of: 'inner/ui', listed });
+    check({ files: inner, of: 'inner/ui', listed: undefined });
+  });
+});
+
+describe('what imports have shown to be published', () => {
+  const files = lib({ exports: { './x/*': './src/*.ts', './y/*': './src/*.ts', './longer/*': './src/*.ts', './src/*': './src/*.ts' } }, 'src/a.ts');
+  const texts = Object.fromEntries(Object.entries({ ...files, 'packages/web/package.json': { name: 'web' }, 'packages/web/a.ts': '' }).map(([path, content]) => (
+    [path, typeof content === 'string' ? content : JSON.stringify(content)]
+  )));
+
+  it.each<[imported: readonly string[], asked: readonly string[], specifier: string]>([
+    [[], ['./y/a'], '@acme/lib/x/a'], [['./y/a'], ['./y/a'], '@acme/lib/y/a'], [['./y/a'], [], '@acme/lib/x/a'], [['./longer/a', './y/a'], ['./longer/a', './y/a'], '@acme/lib/y/a'],
+    [['./longer/a', './y/a'], ['./longer/a'], '@acme/lib/longer/a'], [['./y/a', './x/a'], ['./y/a', './x/a'], '@acme/lib/x/a'], [['./src/a'], ['./src/a'], '@acme/lib/x/a'],
+  ])('after imports of %j, asked for by %j, it is %s', (imported, asked, specifier) => {
+    const inventory = takeInventory(memoryTree(texts), readingOf(texts));
+    const lookups = createLookups(inventory);
+    const { resolve } = createResolver(inventory, lookups);
+    for (const subpath of imported) resolve('packages/web/a.ts', `@acme/lib${subpath.slice(1)}`, 'import');
+    const file = inventory.fileOf('packages/lib/src/a.ts')!;
+    const { entryOf } = publishedEntries(inventory, lookups)(inventory.projects.find(({ root }) => root === 'packages/lib')!)!;
+    expect(entryOf(file, () => asked)).toEqual({ subpath: `.${specifier.slice('@acme/lib'.length)}`, specifier, file });
   });
 });

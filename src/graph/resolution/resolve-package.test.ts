@@ -1,31 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from '../../inventory/reading.fixture.ts';
-import { takeInventory } from '../../inventory/take-inventory.ts';
-import { memoryTree } from '../../tree/memory-tree.ts';
-import { createLookups } from './create-lookups.ts';
-import { createResolver } from './create-resolver.ts';
-import { tellResolution } from './tell-resolution.ts';
+import { empty, type Importing, told } from './told.fixture.ts';
 
-interface Case {
-  /** Objects stand for JSON. */
-  readonly files: Readonly<Record<string, unknown>>;
-  readonly from: string;
+interface Case extends Importing {
   /** What each specifier leads to. */
   readonly expect: Readonly<Record<string, string>>;
 }
 
-function check({ files, from, expect: expectations }: Case): void {
-  const texts = Object.fromEntries(Object.entries({ [from]: '', ...files }).map(([path, content]) => (
-    [path, typeof content === 'string' ? content : JSON.stringify(content)]
-  )));
-  const inventory = takeInventory(memoryTree(texts), readingOf(texts));
-  const { resolve } = createResolver(inventory, createLookups(inventory));
-  const told = Object.keys(expectations).map((specifier) => [specifier, tellResolution(resolve(from, specifier, 'import'), inventory)]);
-  expect(Object.fromEntries(told)).toEqual(expectations);
-}
-
-function empty(...paths: string[]): Record<string, string> {
-  return Object.fromEntries(paths.map((path) => [path, '']));
+function check({ expect: expectations, ...importing }: Case): void {
+  expect(told(importing, Object.keys(expectations))).toEqual(expectations);
 }
 
 const workspace = { 'package.json': { name: 'root', workspaces: ['packages/*', 'apps/*'] } };

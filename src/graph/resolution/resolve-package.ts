@@ -78,10 +78,10 @@ export function createPackageResolution(inventory: Inventory, { projects, packag
 
   /** `src/a` without a baseUrl: some bundlers and test runners look in the project's root. */
   function inProject(scope: Scope, specifier: string): number {
-    const top = specifier.slice(0, specifier.indexOf('/'));
-    const root = scope.project.root;
-    if (top === '' || !inventory.isDirectory(joinPath(root, top) ?? '')) return -1;
-    return paths.at(joinPath(root, specifier) ?? '', scope.options);
+    const { root } = scope.project;
+    const top = joinPath(root, specifier.slice(0, specifier.indexOf('/')));
+    const path = joinPath(root, specifier);
+    return top === undefined || path === undefined || !inventory.isDirectory(top) ? -1 : paths.at(path, scope.options);
   }
 
   /** A dependency by path need not have a manifest. */
