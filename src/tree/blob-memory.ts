@@ -8,9 +8,9 @@ export interface BlobMemory {
 }
 
 /** Manifests of a large repository take a few MB. */
-const room = 32 * 1024 * 1024;
+const room = 16 * 1024 * 1024;
 
-/** Holds no more than 32 MB: what was not asked for longest goes first. */
+/** Holds no more than 16 MB: what was not asked for longest goes first. */
 export function blobMemory(): BlobMemory {
   const known = new Map<string, Buffer>();
   let size = 0;
