@@ -9,6 +9,12 @@ export function checkCommand({ cli, root, cache }: Mandate, flags: readonly stri
   return { file: process.execPath, args: [cli, 'check', root, '--cache-location', cache, ...flags], cwd: root };
 }
 
+/** Every commit from so many before HEAD on, along first parents; the result goes to a file. */
+export function driftCommand({ cli, root, cache }: Mandate, revisions: number, result: string): Command {
+  const range = ['--every', 'commit', '--from', `HEAD~${revisions}`];
+  return { file: process.execPath, args: [cli, 'drift', root, ...range, '-f', 'json', '-o', result, '--cache-location', cache], cwd: root };
+}
+
 /** Cold is a first run: no cache to read, and one to write. */
 export function forgetCache({ cache }: Mandate): void {
   rmSync(cache, { recursive: true, force: true });

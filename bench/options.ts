@@ -47,7 +47,8 @@ export function readOptions(args: readonly string[], knownPeers: readonly string
   }
 }
 
-function whole(flag: string, text: string, least: number): number {
+/** A whole number that is no less than `least`. Throws an Error that names the flag. */
+export function whole(flag: string, text: string, least: number): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < least) throw new Error(`${flag} wants whole numbers of ${least} or more, not "${text}"`);
   return value;

@@ -29,7 +29,12 @@ export function renderTree({ title, planted, verdict, bare, series, alone }: Tre
     ...series.map(renderSeries),
     ['`node -e 0`', ...numbers(bare), '', '', 'the floor under every Node.js process'],
   ];
-  return `## ${title}\n\n${renderPlanted(planted)}${[HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`;
+  return `## ${title}\n\n${renderPlanted(planted)}${renderTable(HEAD, rows)}`;
+}
+
+/** A Markdown table. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`;
 }
 
 function renderPlanted(planted: Planted | undefined): string {
@@ -53,7 +58,8 @@ function renderSeries({ peer, outcome }: Series): string[] {
   ];
 }
 
-function numbers(runs: readonly Measurement[]): string[] {
+/** How many runs, and the medians of their seconds, processor seconds and MiB. */
+export function numbers(runs: readonly Measurement[]): string[] {
   const peaks = runs.flatMap((it) => (it.peakKiB === undefined ? [] : [it.peakKiB / 1024]));
   return [
     String(runs.length),
@@ -68,7 +74,7 @@ function seconds(ms: number | undefined): string {
 }
 
 /** Three digits where they matter: against a slow peer the ratio is a small number. */
-function ratio(value: Ratio | undefined): string {
+export function ratio(value: Ratio | undefined): string {
   if (value === undefined) return '–';
   const digits = value.median < 0.1 ? 3 : 2;
   return `**${value.median.toFixed(digits)}** (${value.least.toFixed(digits)}–${value.most.toFixed(digits)})`;

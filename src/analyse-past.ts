@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { reportKey } from './cache/report-cache.ts';
-import { compactFacts, saveCache } from './facts/fact-cache.ts';
+import { saveCache } from './facts/fact-cache.ts';
+import { followRevisions } from './follow-revisions.ts';
 import { keptSnapshots } from './history/kept-snapshots.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
@@ -10,8 +11,8 @@ import type { Config } from './model/config.ts';
 import type { Finding } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import type { Site } from './model/site.ts';
-import { cacheFileIn, type FactMemory } from './read-facts.ts';
-import { analyse, prepare } from './session.ts';
+import { type OnDisk, cacheFileIn } from './read-facts.ts';
+import { blobMemory } from './tree/blob-memory.ts';
 import type { Repository } from './tree/git-revision.ts';
 import { type GitTree, openGitTree } from './tree/open-git-tree.ts';
 import { readTextFile } from './tree/read-file.ts';
@@ -38,24 +39,20 @@ export interface PastAnalyst {
 }
 
 /**
- * What is read of a file once is known for every commit that has the same bytes in it; facts of no more files are held than twice
- * as many as the last commit has. A commit is judged on its own day, so that no clock tells in the result.
+ * What is read of a file once is known for every commit that has the same bytes in it. A commit is judged on its own day, so that
+ * no clock tells in the result.
  */
 export function analysePast(repository: Repository, { rules, cacheDirectory, configOf }: PastSettings): PastAnalyst {
-  const memory: FactMemory = {};
   const factsFile = cacheDirectory === false ? undefined : join(cacheDirectory, 'history.bin');
   const kept = cacheDirectory === false ? undefined : keptSnapshots(join(cacheDirectory, 'history'));
   const exclude = readTextFile(join(repository.git.commonDirectory, 'info', 'exclude')) ?? '';
-  let room = 0;
-  let read = 0;
-
-  const onDisk = (): { readonly cacheFile?: string } => (
-    factsFile !== undefined && existsSync(factsFile) ? { cacheFile: factsFile } : cacheFileIn(cacheDirectory)
-  );
+  const blobs = blobMemory();
+  const onDisk = (): OnDisk => (factsFile !== undefined && existsSync(factsFile) ? { cacheFile: factsFile } : cacheFileIn(cacheDirectory));
+  const follower = followRevisions(onDisk);
   return {
     async snapshotOf(commit) {
       let opened: GitTree | undefined;
-      const tree = async (): Promise<GitTree> => (opened ??= await openGitTree(repository, commit.commit));
+      const tree = async (): Promise<GitTree> => (opened ??= await openGitTree(repository, commit.commit, blobs));
       const { config, waiverSites = [], isOwn } = await configOf(tree, commit);
       const today = new Date(commit.moment).toISOString().slice(0, 10);
       const state = JSON.stringify(['history', snapshotVersion, commit.commit, repository.root, repository.git.workTree, exclude, isOwn, waiverSites]);
@@ -63,36 +60,24 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
       const known = key === undefined ? undefined : kept?.load(commit.commit, key);
       if (known !== undefined) return known;
       const files = await tree();
-      const isPrepared = await prepare(files);
-      const session = analyse(files, { config, rules, waiverSites, today }, { ...onDisk(), forgets: true, memory });
+      const { architecture, ownersOf, report, isPrepared } = await follower.analysisOf(files, { config, rules, waiverSites, today });
       const judges = new Set(isOwn ? [] : rules.flatMap(({ id, judges: what }) => what === undefined ? [] : id));
       const written = new Set(waiverSites.map(({ file }) => file));
       // What the config of now excepts is seldom there in the past, which is no fault of the past.
       const isTold = ({ rule, sites: [site] }: Finding): boolean => !judges.has(rule) || !written.has(site?.file ?? '');
-      const report = session.report();
       const told = { ...report, findings: report.findings.filter(isTold) };
-      const { architecture, ownersOf } = session;
       const metrics = measureReport(architecture, told, rules, config);
       const snapshot = takeSnapshot({ architecture, report: told, metrics, ownersOf, keyOf: (path) => files.key(path) });
       files.requireWhole();
-      read++;
-      room = bounded(memory, room);
       if (key !== undefined && isPrepared) kept?.save(commit.commit, key, snapshot);
       return snapshot;
     },
     keep() {
-      if (read > 0 && factsFile !== undefined && memory.version !== undefined && memory.facts !== undefined) saveCache(factsFile, memory.version, memory.facts);
+      const { version, facts } = follower.facts();
+      if (factsFile !== undefined && version !== undefined && facts !== undefined) saveCache(factsFile, version, facts);
     },
   };
 }
 
 /** Raised when a snapshot tells more, or otherwise, than it did. */
 const snapshotVersion = 2;
-
-/** Lets go of what no file leads to any more, once that may be half of all; gives the size after which to look again. */
-function bounded(memory: FactMemory, room: number): number {
-  const { facts } = memory;
-  if (facts === undefined || facts.records.length + facts.strings.length <= room) return room;
-  memory.facts = compactFacts(facts);
-  return 2 * (memory.facts.records.length + memory.facts.strings.length);
-}

@@ -20,10 +20,12 @@ export interface OnDisk {
   readonly memory?: FactMemory;
 }
 
-/** Facts that are kept as long as a process wants them; each analysis adds what it read. */
+/** Facts that are kept as long as a process wants them; each analysis adds what it read. No more of them than twice what one analysis needs. */
 export interface FactMemory {
   version?: string;
   facts?: CachedFacts;
+  /** The size from which on to let go of what no file leads to any more. */
+  room?: number;
 }
 
 /** Where a cache directory keeps facts. */
@@ -60,17 +62,29 @@ export function readFacts(
     extraction,
     save: () => {
       const read = saves || memory !== undefined ? extraction.cache() : undefined;
-      if (memory !== undefined) Object.assign(memory, { version, facts: read ?? cached } satisfies FactMemory);
+      if (memory !== undefined) keepIn(memory, version, read ?? cached);
       // Who remembers is about to analyse again, and writing takes longer than that.
       if (saves && remembered === undefined && read !== undefined) saveCache(cacheFile, version, read);
     },
   };
 }
 
-/** Leaves the facts of all files to the next analysis, without those of texts that are gone again. */
+/** Leaves the facts of all files to the next analysis. */
 export function rememberFacts(extraction: Extraction, inventory: Inventory, memory: FactMemory): void {
   const facts = extraction.cache();
-  if (facts !== undefined) Object.assign(memory, { version: factsVersion(wordsFor(dependenciesOf(inventory))), facts: compactFacts(facts) } satisfies FactMemory);
+  if (facts !== undefined) keepIn(memory, factsVersion(wordsFor(dependenciesOf(inventory))), facts);
+}
+
+/** What no file leads to any more goes once that may be half of all. */
+function keepIn(memory: FactMemory, version: string, facts: CachedFacts): void {
+  memory.room ??= 2 * sizeOf(facts);
+  const kept = sizeOf(facts) <= memory.room ? facts : compactFacts(facts);
+  if (kept !== facts) memory.room = 2 * sizeOf(kept);
+  Object.assign(memory, { version, facts: kept } satisfies FactMemory);
+}
+
+function sizeOf({ records, strings }: CachedFacts): number {
+  return records.length + strings.length;
 }
 
 function assistant(root: string, paths: readonly string[], words: readonly string[], onAssist: OnDisk['onAssist']): ReturnType<typeof startExtractionThread> {

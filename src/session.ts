@@ -58,8 +58,8 @@ export interface Session {
   readonly architecture: Architecture;
   /** What could not be seen of the repository; what is wrong with rules and their options, only the report tells. */
   readonly problems: readonly Problem[];
-  /** Runs the enabled rules, and those beside. The same bytes give the same report. */
-  report(beside?: Beside): Report;
+  /** Runs the enabled rules, and those beside. The same bytes give the same report. `today` takes the place of the day of the settings. */
+  report(beside?: Beside, today?: string): Report;
   /** What becomes of the baseline; a frozen one takes nothing up. Writes nothing. */
   planBaseline(frozen: boolean, beside?: Beside): BaselinePlan;
   /** Who owns a path, by CODEOWNERS. */
@@ -139,9 +139,9 @@ function sessionOver(ground: Ground, { extraction: read, built }: Stages): Analy
   ];
   const dead = graph.modules.length === 0 ? [] : deadSelectors(architecture, enabled);
   // What is new before the baseline has its say.
-  const settled = (beside: Beside): Settled => settleFindings({
+  const settled = (beside: Beside, today = settings.today): Settled => settleFindings({
     architecture, config, rules: settings.rules, enabled: [...enabled, ...beside.rules], cruised: beside.cruised,
-    waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today: settings.today, ownersOf: owners.of,
+    waiverSites: settings.waiverSites ?? [], suppressions: facts.suppressions, today, ownersOf: owners.of,
   });
   const baseline = (): readonly BaselineFile[] => readBaseline(ground.baselinePaths, (path) => textOf(reads.tree, path));
   const on = new Set(enabled.map(({ rule }) => rule.id));
@@ -155,8 +155,8 @@ function sessionOver(ground: Ground, { extraction: read, built }: Stages): Analy
     planBaseline: (frozen, beside = nothing) => planBaseline({
       findings: settled(beside).findings, files: baseline(), isOff: isOffBeside(beside), frozen, hasAttributes: tree.paths.includes(attributesFile.path),
     }),
-    report: (beside = nothing) => {
-      const { findings: all, problems: ofRules } = settled(beside);
+    report: (beside = nothing, today = settings.today) => {
+      const { findings: all, problems: ofRules } = settled(beside, today);
       const { findings, problems: ofBaseline } = applyBaseline(all, baseline(), isOffBeside(beside));
       return makeReport({
         toolVersion,

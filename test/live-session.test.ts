@@ -10,6 +10,7 @@ import { printInspectionJson } from '../src/report/inspect-json.ts';
 import { analyse, prepare } from '../src/session.ts';
 import { openWorkingTree } from '../src/tree/open-working-tree.ts';
 import { overlayTree } from '../src/tree/overlay-tree.ts';
+import { type LineEdit, edited, lineEdits, statements, toggleDependency } from './random-edits.ts';
 
 const made: string[] = [];
 afterAll(() => made.forEach((directory) => rmSync(directory, { recursive: true, force: true })), 60_000);
@@ -41,37 +42,19 @@ function desk(): { root: string; session: LiveSession; texts: Map<string, string
   };
 }
 
-/** Statements that a person may type, right or wrong, each of a kind that some stage reads. */
-const statements = [
-  "import { InvoiceEntity } from '../../../billing/src/db/invoice.entity.js';", "import { Invoice } from '@storefront/billing-contracts';",
-  "import * as orders from '@storefront/orders-contracts';", "import type { Order } from '@storefront/orders-contracts/dist/order.js';",
-  "import { retry } from '@storefront/shared/src/retry.js';", "export * from './index.js';", "export { something as other } from './missing.js';",
-  'export const added = 1;', "const lazy = await import('@storefront/money');", "import left from 'left-pad';", "import { z } from 'zod';",
-  '// mandate-disable-next-line no-cross-service-import -- agreed until the contract is published', '// mandate-disable-next-line no-deep-import',
-  "import { Entity } from 'typeorm';\n@Entity({ name: 'invoices' })\nexport class Copy {}", "export const QUEUE = 'orders.placed';",
-  "channel.assertQueue('orders.placed');", "import { broken from 'x", '`${', "require('../index');", 'export default function main() {}',
-];
-
 type Step =
-  | { readonly kind: 'type' | 'write'; readonly file: number; readonly lines: readonly { readonly at: number; readonly text: string; readonly drops: number }[] }
+  | { readonly kind: 'type' | 'write'; readonly file: number; readonly lines: readonly LineEdit[] }
   | { readonly kind: 'save' | 'close' | 'remove' | 'tell' ; readonly file: number }
   | { readonly kind: 'make' | 'move'; readonly file: number; readonly name: string }
   | { readonly kind: 'manifest'; readonly file: number; readonly name: string };
 
 const file = fc.nat({ max: 10_000 });
-const lines = fc.array(fc.record({ at: fc.nat({ max: 12 }), text: fc.constantFrom('', ...statements), drops: fc.nat({ max: 2 }) }), { minLength: 1, maxLength: 3 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('type', 'write'), file, lines }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('type', 'write'), file, lines: lineEdits }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('save', 'close', 'remove', 'tell'), file }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('make', 'move'), file, name: fc.constantFrom('added.ts', 'index.ts', 'thing.test.ts', 'schema.prisma') }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('manifest'), file, name: fc.constantFrom('zod', 'left-pad', '@storefront/billing-contracts') }) },
 );
-
-function edited(text: string, changes: readonly { readonly at: number; readonly text: string; readonly drops: number }[]): string {
-  const rows = text.split('\n');
-  for (const { at, text: row, drops } of changes) rows.splice(Math.min(at, rows.length), drops, row);
-  return rows.join('\n');
-}
 
 async function take({ root, session, texts, files }: ReturnType<typeof desk>, one: Step): Promise<void> {
   const all = await files();
@@ -113,9 +96,7 @@ async function take({ root, session, texts, files }: ReturnType<typeof desk>, on
       const manifest = join(path.split('/').slice(0, 2).join('/'), 'package.json');
       // A file beside the projects has none.
       if (!existsSync(join(root, manifest))) return undefined;
-      const text = JSON.parse(readFileSync(join(root, manifest), 'utf8')) as { dependencies?: Record<string, string> };
-      const { [one.name]: known, ...others } = text.dependencies ?? {};
-      return write(manifest, JSON.stringify({ ...text, dependencies: known === undefined ? { ...others, [one.name]: '*' } : others }, null, 2));
+      return write(manifest, toggleDependency(readFileSync(join(root, manifest), 'utf8'), one.name));
     }
   }
 }
