@@ -6,7 +6,7 @@ import { dialects } from './src/facts/sql/sql-dialects.ts';
 import { driftJsonSchema } from './src/report/drift-schema.ts';
 import { reportJsonSchema } from './src/report/report-schema.ts';
 
-export default defineConfig({
+export default defineConfig([{
   entry: {
     cli: 'src/surfaces/cli/bin.ts',
     index: 'src/index.ts',
@@ -36,7 +36,29 @@ export default defineConfig({
   },
   // The module build of jsonc-parser can be bundled; its main build requires files by names made at run time.
   inputOptions: { resolve: { mainFields: ['module', 'main'] } },
-});
+}, {
+  // What runs in the HTML report: one script with all that it needs, and the notices of whose code it holds.
+  entry: { 'drift-report': 'src/html-client/main.tsx' },
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  dts: false,
+  clean: false,
+  minify: true,
+  tsconfig: 'src/html-client/tsconfig.json',
+  outputOptions: { entryFileNames: '[name].js', banner: notices },
+  deps: { alwaysBundle: [/./] },
+  onSuccess() {
+    copyFileSync('src/html-client/report.css', 'dist/drift-report.css');
+  },
+}]);
+
+/** The licences of all that is in a chunk: they ask that their text goes with every copy, and every report is one. */
+function notices({ moduleIds }: { readonly moduleIds: readonly string[] }): string {
+  const names = moduleIds.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(id)?.[1] ?? []);
+  const texts = [...new Set(names)].sort().map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}`);
+  return `/*!\n${texts.join('\n\n')}\n*/`;
+}
 
 /**
  * The package of the SQL grammars takes 89 MB, of which four files of 1 MB together are ever loaded: users get those,

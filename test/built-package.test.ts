@@ -12,6 +12,16 @@ test('the schema of the report is published as it is', () => {
   expect(JSON.parse(readFileSync(exports['./report.schema.json']!, 'utf8'))).toEqual(reportJsonSchema());
 });
 
+test('what runs in the HTML report is one script and one style, small, with the notices of whose code they hold', () => {
+  const [script, style] = ['dist/drift-report.js', 'dist/drift-report.css'].map((file) => readFileSync(file, 'utf8'));
+  expect(script!.length + style!.length).toBeLessThan(900_000);
+  // In a page, these would end the script or the style before they end.
+  expect(script).not.toMatch(/<\/script|<!--/i);
+  expect(style).not.toMatch(/<\/style|@import|url\(/i);
+  const [notices] = script!.split('*/');
+  for (const name of ['cytoscape', 'preact', 'd3-hierarchy', 'd3-scale', 'd3-shape']) expect(notices).toMatch(new RegExp(`^${name}\n\n[^]*(?:Permission|MIT|ISC)`, 'm'));
+});
+
 /** PostgreSQL and Transact-SQL take one of these each; the last goes through all grammars up to that of SQLite. */
 const migration = `
 SELECT a::text FROM orders WHERE b @> ARRAY[1];

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -346,13 +347,26 @@ test('what a repository says gives no orders to a terminal, a page or a spreadsh
   commit('=cmd|x <script>alert(1)</script> @shop/everyone \u001b[31m https://jo:hunter2secret@example.com/x', shop);
   git('tag', '-a', '=1+1', '-m', 'x');
   commit('<img src=x> https://jo:hunter2secret@example.com/x \u001b[2J', { 'services/orders/src/main.ts': reach });
-  for (const format of ['text', 'markdown', 'csv', 'json']) {
+  for (const format of ['text', 'markdown', 'csv', 'json', 'html']) {
     const { out } = await mandate(['drift', '-f', format, '--every', 'commit']);
     expect(out).not.toContain('hunter2secret');
     if (format !== 'json') expect(out).not.toContain('\u001b');
     if (format === 'markdown') expect(out).not.toMatch(/<img|<script/);
     if (format === 'csv') expect(out).toContain(",'=1+1,");
+    if (format === 'html') expect(out).not.toMatch(/<img src=x|<script>alert/);
   }
+}, 60_000);
+
+test('the HTML report is one file, and its policy names the hashes of its own script and style', async () => {
+  commit('begin', shop);
+  commit('reach', { 'services/orders/src/main.ts': reach });
+  expect(await mandate(['drift', '-f', 'html', '-o', 'out/report.html'])).toEqual({ code: 0, out: '', err: '' });
+  const page = readFileSync(join(root, 'out/report.html'), 'utf8');
+  const [, script] = /<script>([^]*?)<\/script>/.exec(page)!;
+  const [, style] = /<style[^>]*>([^]*?)<\/style>/.exec(page)!;
+  for (const text of [script!, style!]) expect(page).toContain(`'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  expect(page).toContain('orders');
+  expect((await mandate(['drift', '-f', 'html'])).out).toBe(page);
 }, 60_000);
 
 test('a shallow clone tells where it is cut off', async () => {

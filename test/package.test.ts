@@ -32,7 +32,7 @@ test('the types of every entry are found by whoever imports it as a module', () 
 
 test('the package holds what runs and what is read, and nothing else', () => {
   expect(files.filter((path) => !/^(?:dist\/|rules\/[\w-]+\/README\.md$|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/.test(path))).toEqual([]);
-  for (const path of ['dist/cli.js', 'dist/index.js', 'dist/index.d.ts', 'dist/schema.json', 'LICENSE', 'README.md']) expect(files).toContain(path);
+  for (const path of ['dist/cli.js', 'dist/index.js', 'dist/index.d.ts', 'dist/schema.json', 'dist/drift-report.js', 'dist/drift-report.css', 'LICENSE', 'README.md']) expect(files).toContain(path);
   expect(files.filter((path) => /\.(?:test|fixture)\.|\.map$|\/fixtures\//.test(path))).toEqual([]);
 });
 

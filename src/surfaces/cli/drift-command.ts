@@ -16,7 +16,7 @@ export interface DriftOptions extends AnalysisOptions {
   readonly from?: string;
   readonly to?: string;
   readonly configAtRevision?: boolean;
-  readonly format: 'text' | 'json' | 'markdown' | 'csv';
+  readonly format: 'text' | 'json' | 'markdown' | 'csv' | 'html';
   readonly outputFile?: string;
 }
 
@@ -49,6 +49,7 @@ async function print(found: Drift, { format, outputFile, color }: DriftOptions, 
   switch (format) {
     case 'json': return (await import('../../report/drift-json.ts')).printDriftJson(found);
     case 'csv': return (await import('../../report/drift-csv.ts')).printDriftCsv(found);
+    case 'html': return (await import('../../report/html/drift-html.ts')).printDriftHtml(found, (await import('./html-parts.ts')).htmlParts());
     case 'markdown': return (await import('../../report/drift-markdown.ts')).printDriftMarkdown(found);
     case 'text': return (await import('../../report/drift-text.ts')).printDrift(found, {
       colours: paletteFor(stdout, env, color && !isFile), width: widthOf(isFile ? { write: () => undefined } : stdout),

@@ -96,7 +96,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--from <ref>', 'the revision that it begins with')
     .option('--to <ref>', 'the revision that it ends with (default: HEAD)')
     .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
-    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv', 'html']).default('text'))
     .option('-o, --output-file <file>', 'write it to a file')
     .action(async (directory: string | undefined, options: DriftOptions) => {
       done(await (await import('./drift-command.ts')).drift(rootOf(directory), options, engine, io));
