@@ -5,27 +5,24 @@ import { compactFacts, saveCache } from './facts/fact-cache.ts';
 import { keptSnapshots } from './history/kept-snapshots.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
-import type { Config } from './model/config.ts';
+import type { JudgedBy } from './history/store/store-line.ts';
+import { type ConfigOfPast, judgedBy, snapshotVersion } from './judged-by.ts';
 import type { Finding } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
-import type { Site } from './model/site.ts';
 import { cacheFileIn, type FactMemory } from './read-facts.ts';
 import { analyse, prepare } from './session.ts';
 import type { Repository } from './tree/git-revision.ts';
 import { type GitTree, openGitTree } from './tree/open-git-tree.ts';
 import { readTextFile } from './tree/read-file.ts';
 
-/** The config that a revision is judged by. */
-export interface ConfigOfPast {
-  readonly config: Config;
-  readonly waiverSites?: readonly Site[];
-  /** Whether it is the revision's own, so that exceptions which except nothing there are news of that revision. */
-  readonly isOwn: boolean;
-}
-
 export interface PastSettings {
   readonly rules: readonly Rule[];
   readonly cacheDirectory: string | false;
+  /** What earlier runs have left of a commit, where anything lasting is kept; and where to leave it. */
+  readonly store?: {
+    find(commit: PastCommit, by: JudgedBy): Snapshot | undefined;
+    keep(commit: PastCommit, by: JudgedBy, snapshot: Snapshot): void;
+  };
   configOf(tree: () => Promise<GitTree>, commit: PastCommit): Promise<ConfigOfPast>;
 }
 
@@ -40,7 +37,7 @@ export interface PastAnalyst {
  * What is read of a file once is known for every commit that has the same bytes in it; facts of no more files are held than twice
  * as many as the last commit has. A commit is judged on its own day, so that no clock tells in the result.
  */
-export function analysePast(repository: Repository, { rules, cacheDirectory, configOf }: PastSettings): PastAnalyst {
+export function analysePast(repository: Repository, { rules, cacheDirectory, store, configOf }: PastSettings): PastAnalyst {
   const memory: FactMemory = {};
   const factsFile = cacheDirectory === false ? undefined : join(cacheDirectory, 'history.bin');
   const kept = cacheDirectory === false ? undefined : keptSnapshots(join(cacheDirectory, 'history'));
@@ -55,12 +52,19 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
     async snapshotOf(commit) {
       let opened: GitTree | undefined;
       const tree = async (): Promise<GitTree> => (opened ??= await openGitTree(repository, commit.commit));
-      const { config, waiverSites = [], isOwn } = await configOf(tree, commit);
+      const judge = await configOf(tree, commit);
+      const { config, waiverSites = [], isOwn } = judge;
+      const by = judgedBy(judge, rules);
+      const stored = store?.find(commit, by);
+      if (stored !== undefined) return stored;
       const today = new Date(commit.moment).toISOString().slice(0, 10);
       const state = JSON.stringify(['history', snapshotVersion, commit.commit, repository.root, repository.git.workTree, exclude, isOwn, waiverSites]);
       const key = reportKey({ state: () => state }, config, rules, today);
       const known = key === undefined ? undefined : kept?.load(commit.commit, key);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        store?.keep(commit, by, known);
+        return known;
+      }
       const files = await tree();
       const isPrepared = await prepare(files);
       const session = analyse(files, { config, rules, waiverSites, today }, { ...onDisk(), forgets: true, memory });
@@ -73,6 +77,7 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
       read++;
       room = bounded(memory, room);
       if (key !== undefined && isPrepared) kept?.save(commit.commit, key, snapshot);
+      if (isPrepared) store?.keep(commit, by, snapshot);
       return snapshot;
     },
     keep() {
@@ -80,9 +85,6 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, con
     },
   };
 }
-
-/** Raised when a snapshot tells more, or otherwise, than it did. */
-const snapshotVersion = 1;
 
 /** Lets go of what no file leads to any more, once that may be half of all; gives the size after which to look again. */
 function bounded(memory: FactMemory, room: number): number {

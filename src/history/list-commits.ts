@@ -10,6 +10,17 @@ import { parseSince } from './parse-since.ts';
 export interface PastCommit extends DriftCommit {
   /** When it was made, in milliseconds, and never before the commit that it follows: what weeks and days are told by. */
   readonly moment: number;
+  /** Commits from the one before it in a list, this one counted, where that is not its parent; `unknown` where nobody looked at those between. */
+  readonly apart?: number | 'unknown';
+}
+
+/** What is known of a branch from before the clone begins. */
+export interface Earlier {
+  /** Oldest first. */
+  readonly commits: readonly PastCommit[];
+  /** Of the first commit of the clone, as in PastCommit. */
+  readonly apart: number | 'unknown';
+  readonly isBeginning: boolean;
 }
 
 export interface CommitsAsked {
@@ -24,15 +35,21 @@ export interface PastCommits {
   readonly commits: readonly PastCommit[];
   /** Whether the repository itself begins with the first of them, so that all in it came with it. */
   readonly isBeginning: boolean;
-  /** Whether the clone is cut off before it reaches what was asked for. */
+  /** Whether the clone is cut off before it reaches what was asked for, and nothing else tells of that. */
   readonly shallow: boolean;
+  /** How many commits there are from the first to the last, those that are not in the list too, as far as that is known. */
+  readonly count: number;
 }
 
 /**
  * The commits of one branch, without those of branches that were merged into it. Throws a UserError where there is no history, a
  * ref that is not there, or one that does not lead to the other.
+ *
+ * @param earlierThan what is known from before a shallow clone, by its commits (oldest first) and the parent that its first one has elsewhere
  */
-export async function listCommits(repository: Repository, asked: CommitsAsked): Promise<PastCommits> {
+export async function listCommits(
+  repository: Repository, asked: CommitsAsked, earlierThan?: (clone: readonly PastCommit[], parent: string | undefined) => Earlier | undefined,
+): Promise<PastCommits> {
   const to = await lastCommit(repository, asked.to);
   const from = asked.from === undefined ? undefined : await resolveCommit(repository, asked.from);
   if (from !== undefined) await requireWay(repository, asked, from, to);
@@ -40,14 +57,44 @@ export async function listCommits(repository: Repository, asked: CommitsAsked): 
   const shallow = await isShallow(repository.root);
   if (from !== undefined) {
     const [start] = await log(repository, ['--max-count=1', from]);
-    return { commits: inOrder([start!, ...logged]), isBeginning: start!.parents === '' && !shallow, shallow: false };
+    const commits = inOrder([start!, ...logged]);
+    return { commits, isBeginning: start!.parents === '' && !shallow, shallow: false, count: commits.length };
   }
-  const all = inOrder(logged);
-  const since = parseSince(asked.since ?? '1y', all.at(-1)!.moment);
-  const later = all.findIndex(({ moment }) => moment >= since);
+  const clone = inOrder(logged);
+  const earlier = shallow ? earlierThan?.(clone, await parentElsewhere(repository, clone[0]!.commit)) : undefined;
+  const all = earlier === undefined ? clone : joined(earlier, clone);
+  return cutSince(all, parseSince(asked.since ?? '1y', all.at(-1)!.moment), !shallow || earlier?.isBeginning === true);
+}
+
+/**
+ * What of a list is not before a moment, and the commit that tells how it was then.
+ *
+ * @param isWhole whether the repository itself begins with the first of all
+ */
+export function cutSince(all: readonly PastCommit[], moment: number, isWhole: boolean): PastCommits {
+  const later = all.findIndex((commit) => commit.moment >= moment);
   // How it was at that time is what the last commit before it says.
   const first = Math.max(0, later < 0 ? all.length - 1 : later - 1);
-  return { commits: all.slice(first), isBeginning: first === 0 && !shallow, shallow: first === 0 && shallow && later === 0 };
+  const commits = all.slice(first);
+  return { commits, isBeginning: first === 0 && isWhole, shallow: first === 0 && !isWhole && later === 0, count: 1 + apart(commits, 0, commits.length - 1) };
+}
+
+/** Commits from one place of a list to another, the first not counted; what is unknown counts as one. */
+function apart(commits: readonly PastCommit[], from: number, to: number): number {
+  return commits.slice(from + 1, to + 1).reduce((sum, commit) => sum + (typeof commit.apart === 'number' ? commit.apart : 1), 0);
+}
+
+function joined({ commits, apart: between }: Earlier, [first, ...rest]: readonly PastCommit[]): PastCommit[] {
+  let moment = -Infinity;
+  return [...commits, ...between === 1 ? [first!] : [{ ...first!, apart: between }], ...rest]
+    .map((commit) => ({ ...commit, moment: moment = Math.max(moment, commit.moment) }));
+}
+
+/** The first parent of the commit that a shallow clone begins with, which it names and does not have. */
+async function parentElsewhere({ root }: Repository, commit: string): Promise<string | undefined> {
+  const answer = await askGit(root, ['cat-file', 'commit', commit]);
+  const [head = ''] = answer.ok ? answer.bytes.toString('latin1').split('\n\n') : [];
+  return /^parent ([0-9a-f]{40,64})$/m.exec(head)?.[1];
 }
 
 /** The commits of this range that change one of these files, from the directory of the analysis. */

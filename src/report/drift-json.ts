@@ -1,17 +1,22 @@
-import type { Drift, DriftCommit, DriftEdge, DriftFinding, Revision, Tally } from '../model/drift.ts';
+import type { Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, Revision, Tally } from '../model/drift.ts';
 import { jsonText } from './json.ts';
 
 /** A drift as JSON, keys in a fixed order. */
-export function printDriftJson({ version, tool, range, notes, revisions, findings, edges }: Drift): string {
+export function printDriftJson({ version, tool, range, repositories, notes, revisions, findings, edges }: Drift): string {
   return jsonText({
     version,
     tool: { name: tool.name, version: tool.version },
     range: { from: range.from, to: range.to, every: range.every, commits: range.commits, config: range.config, shallow: range.shallow },
+    ...given({ repositories: repositories?.map(repository) }),
     notes,
     revisions: revisions.map(revision),
     findings: findings.map(finding),
     edges: edges.map(edge),
   });
+}
+
+function repository({ name, from, to, commits, revisions }: DriftRepository): object {
+  return { name, from: commit(from), to: commit(to), commits, revisions };
 }
 
 function revision({ tags, files, services, interfaces, findings, byRule, byService, byOwner, edges, problems, changes, ...at }: Revision): object {

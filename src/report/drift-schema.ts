@@ -1,4 +1,4 @@
-import type { Drift, DriftCommit, DriftEdge, DriftFinding, EdgeKind, FindingStep, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
+import type { Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, EdgeKind, FindingStep, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
 import { type Schema, count, list, object, oneOf, optional, text } from './schema-parts.ts';
 
 /** The JSON Schema of what `mandate drift --format json` prints. */
@@ -65,6 +65,9 @@ const drift = object<Drift>({
     config: oneOf(['today', 'revision'] satisfies Drift['range']['config'][]),
     shallow: { type: 'boolean', description: 'Whether the clone is cut off before it reaches what was asked for.' },
   }),
+  repositories: optional(list(object<DriftRepository>({
+    name: text(), from: commit, to: commit, commits: count(), revisions: count(),
+  }), 'Whose history files were merged.')),
   notes: list(text(), 'What the numbers do not show.'),
   revisions: list(revision, 'From the oldest to the newest.'),
   findings: list(finding),
