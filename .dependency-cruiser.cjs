@@ -23,7 +23,7 @@ const mayImport = {
   'src/fix': ['src/model'],
   'src/impact': ['src/model'],
   'src/metrics': ['src/model', 'src/graph'],
-  'src/history': ['src/model', 'src/tree', 'src/check/match-known\\.ts', 'src/cache/(replace-file|make-directory)\\.ts'],
+  'src/history': ['src/model', 'src/tree', 'src/graph/service-edges\\.ts', 'src/metrics/merge-metrics\\.ts', 'src/check/match-known\\.ts', 'src/cache/(replace-file|make-directory)\\.ts'],
   'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
   'src/report': ['src/model'],
   'src/cruiser': ['src/model', 'src/check/run-rules\\.ts', 'src/graph/(components|module-kind)\\.ts'],

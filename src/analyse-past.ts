@@ -7,6 +7,7 @@ import type { PastCommit } from './history/list-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
 import type { JudgedBy } from './history/store/store-line.ts';
 import { type ConfigOfPast, judgedBy, snapshotVersion } from './judged-by.ts';
+import { measureReport } from './measure-repository.ts';
 import type { Finding } from './model/report.ts';
 import type { Rule } from './model/rule.ts';
 import { cacheFileIn, type FactMemory } from './read-facts.ts';
@@ -72,7 +73,11 @@ export function analysePast(repository: Repository, { rules, cacheDirectory, sto
       const written = new Set(waiverSites.map(({ file }) => file));
       // What the config of now excepts is seldom there in the past, which is no fault of the past.
       const isTold = ({ rule, sites: [site] }: Finding): boolean => !judges.has(rule) || !written.has(site?.file ?? '');
-      const snapshot = takeSnapshot(session.architecture, session.report(), isTold, (path) => files.key(path));
+      const report = session.report();
+      const told = { ...report, findings: report.findings.filter(isTold) };
+      const { architecture, ownersOf } = session;
+      const metrics = measureReport(architecture, told, rules, config);
+      const snapshot = takeSnapshot({ architecture, report: told, metrics, ownersOf, keyOf: (path) => files.key(path) });
       files.requireWhole();
       read++;
       room = bounded(memory, room);

@@ -1,5 +1,6 @@
 import { analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
+import { historyOfFiles } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
 import type { PastCommit } from './history/list-commits.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
@@ -41,7 +42,7 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
   const progress = { done: 0, of: sampled.length, between: 0 };
   const places = new Set(sampled.map((place) => commits[place]!.commit));
   try {
-    const walked = await walkHistory({
+    const { revisions, findings, edges, last, roots } = await walkHistory({
       commits, sampled, tags, isBeginning,
       touching: async (from, to, files) => commitsTouching(repository, from.commit, to.commit, files),
       onRevision(done) {
@@ -59,6 +60,9 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
       },
     });
     store?.write(past, tags, true);
+    // What the clone lacks is not there to be counted.
+    const counted = commits.findIndex(({ commit }) => store?.isBefore(commit) !== true);
+    const { hotspots, coChanges, notes } = await historyOfFiles(repository, commits[counted]!.commit, commits.at(-1)!.commit, { last, roots });
     return {
       version: 1,
       tool: { name: 'mandate', version: toolVersion },
@@ -68,9 +72,11 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
       },
       notes: [
         ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...store?.notes(sampled.map((place) => commits[place]!), commits) ?? [],
-        ...[...refused].map(([why, at]) => refusedText(why, at)),
+        ...[...refused].map(([why, at]) => refusedText(why, at)), ...(counted > 0 ? [uncounted(commits[counted]!)] : []), ...notes,
       ],
-      ...walked,
+      revisions, findings, edges,
+      latest: last.picture,
+      hotspots, coChanges,
     };
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -121,6 +127,10 @@ class Interrupted extends Error {}
 
 function cutOff({ commit, date }: PastCommit, store: StoreFile | undefined): string {
   return `This clone is shallow${store === undefined ? ': its history' : `, and what ${store.name} tells`} begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
+}
+
+function uncounted({ commit }: PastCommit): string {
+  return `How often files were changed is counted from ${commit.slice(0, 10)} on, where the clone begins: a history file does not tell it.`;
 }
 
 function refusedText(why: string, asked: readonly PastCommit[]): string {

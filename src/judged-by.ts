@@ -27,7 +27,7 @@ export function judgedBy({ config, waiverSites = [], isOwn }: ConfigOfPast, rule
 }
 
 /** Raised when a snapshot tells more, or otherwise, than it did. */
-export const snapshotVersion = 1;
+export const snapshotVersion = 2;
 
 function keyOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);

@@ -62,6 +62,8 @@ export interface Session {
   report(beside?: Beside): Report;
   /** What becomes of the baseline; a frozen one takes nothing up. Writes nothing. */
   planBaseline(frozen: boolean, beside?: Beside): BaselinePlan;
+  /** Who owns a path, by CODEOWNERS. */
+  ownersOf(path: string): readonly string[];
   /** The text of a file, as the analysis read it. */
   sourceOf(path: string): string | undefined;
 }
@@ -148,6 +150,7 @@ function sessionOver(ground: Ground, { extraction: read, built }: Stages): Analy
   return {
     architecture,
     problems,
+    ownersOf: owners.of,
     sourceOf: (path) => textOf(reads.tree, path),
     planBaseline: (frozen, beside = nothing) => planBaseline({
       findings: settled(beside).findings, files: baseline(), isOff: isOffBeside(beside), frozen, hasAttributes: tree.paths.includes(attributesFile.path),

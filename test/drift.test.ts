@@ -69,10 +69,11 @@ async function mandate(args: readonly string[], stop = false): Promise<{ code: n
 
 async function drift(...args: string[]): Promise<Drift> {
   const { code, out, err } = await mandate(['drift', '-f', 'json', ...args]);
-  expect({ code, err: args.includes('--config-at-revision') ? '' : err }).toEqual({ code: 0, err: '' });
-  const found: unknown = JSON.parse(out);
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^\{/) as string });
+  const found = JSON.parse(out) as Drift;
   expect(isValid(found) ? [] : isValid.errors).toEqual([]);
-  return found as Drift;
+  expect(err).toBe(found.notes.map((note) => `${note}\n`).join(''));
+  return found;
 }
 
 const isValid = new Ajv({ allErrors: true }).compile(driftJsonSchema());
@@ -146,6 +147,115 @@ test('a service that moves, and one that is renamed with its package, keeps its 
   expect(edges).toMatchObject([{ from: 'purchases', to: 'billing', kind: 'code', introduced: { commit: brought } }]);
   expect(edges[0]).not.toHaveProperty('removed');
   expect(revisions.map(({ changes }) => changes.moved)).toEqual([0, 0, 0, 1, 1]);
+}, 60_000);
+
+/** Text that no other file is like, so that git takes nothing for a rename that is none. */
+function body(name: string, version: number): string {
+  const lines = Array.from({ length: 30 }, (_, at) => `export const ${name}_${at} = '${name} ${at * at}';\n`).join('');
+  return `import { invoice } from '../../billing/src/main.ts';\n${lines}export const version = [invoice, ${version}];\n`;
+}
+
+test('hotspots and changes in common are what one gets by counting along with the commits, through moves, renames and merges', async () => {
+  // What is counted here by hand, forwards: how often each file was changed, and by which commits each service was.
+  const files = new Map<string, { readonly name: string; version: number; commits: number }>();
+  const touched = new Map<string, Set<string>>();
+  const write = (path: string, name: string): Record<string, string> => {
+    const file = files.get(path) ?? { name, version: 0, commits: 0 };
+    files.set(path, { ...file, version: file.version + 1, commits: file.commits + 1 });
+    return { [path]: body(file.name, file.version + 1) };
+  };
+  const note = (id: string, ...services: string[]): void => services.forEach((service) => touched.set(service, (touched.get(service) ?? new Set()).add(id)));
+  const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
+  let orders = 'services/orders';
+  const pathOf = (name: string): string => `${orders}/src/${name}.ts`;
+  const rename = (from: string, to: string): void => {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    git('mv', from, to);
+    files.set(to, files.get(from)!);
+    files.delete(from);
+  };
+  commit('begin', { ...shop, ...Object.assign({}, ...names.map((name) => write(pathOf(name), name))) as object });
+  for (const path of files.keys()) files.set(path, { ...files.get(path)!, commits: 0 });
+
+  let seed = 7;
+  const random = (below: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
+  for (let step = 0; step < 14; step++) {
+    const name = names[random(names.length)]!;
+    const both = random(3) === 0;
+    const billing = { 'services/billing/src/more.ts': `export const more = ${step};\n` };
+    if (step === 5) {
+      git('mv', orders, 'services/purchases');
+      for (const path of [...files.keys()]) {
+        files.set(path.replace(orders, 'services/purchases'), files.get(path)!);
+        files.delete(path);
+      }
+      orders = 'services/purchases';
+      // A service that is moved as it is was not changed.
+      commit('move', {});
+    } else if (step === 9) {
+      rename(pathOf(name), pathOf(`${name}-renamed`));
+      names[names.indexOf(name)] = `${name}-renamed`;
+      note(`${step}`, 'purchases');
+      commit('rename and edit', write(pathOf(`${name}-renamed`), name));
+    } else {
+      note(`${step}`, 'purchases', ...(both ? ['billing'] : []));
+      commit(`step ${step}`, { ...write(pathOf(name), name), ...(both ? billing : {}) });
+    }
+  }
+  git('switch', '-qc', 'branch');
+  commit('one', write(pathOf(names[0]!), names[0]!));
+  commit('two', { 'services/billing/src/late.ts': 'export const late = 1;\n' });
+  git('switch', '-q', 'main');
+  git('merge', '-q', '--no-ff', '-m', 'merge', 'branch');
+  note('merge', 'purchases', 'billing');
+  commit('reformat', Object.assign(write(pathOf(names[1]!), names[1]!), ...Array.from({ length: 101 }, (_, at) => (
+    { [`services/billing/src/many/m${at}.ts`]: `export const m${at} = 1;\n` }
+  ))) as Record<string, string>);
+  commit('name', { 'services/purchases/package.json': '{ "name": "@shop/purchases" }' });
+  note('name', 'purchases');
+
+  const { hotspots, coChanges, notes } = await drift('--every', 'commit', '--no-cache');
+  expect(Object.fromEntries(hotspots.map(({ file, commits }) => [file, commits])))
+    .toEqual(Object.fromEntries([...files].flatMap(([path, { commits }]) => (commits === 0 ? [] : [[path, commits]]))));
+  const report = JSON.parse((await mandate(['check', '-f', 'json', '--no-cache'])).out) as { readonly findings: readonly { readonly sites: readonly { readonly file: string }[] }[] };
+  const findingsOf = (path: string): number => report.findings.filter(({ sites }) => sites.some(({ file }) => file === path)).length;
+  expect(hotspots.map(({ file, findings }) => [file, findings])).toEqual(hotspots.map(({ file }) => [file, findingsOf(file)]));
+  expect(hotspots.map(({ score }) => score)).toEqual(hotspots.map(({ commits, findings }) => commits * findings).sort((a, b) => b - a));
+  expect(new Set(hotspots.map(({ home }) => home))).toEqual(new Set(['purchases']));
+  const [billing, purchases] = [touched.get('billing')!, touched.get('purchases')!];
+  expect(coChanges).toEqual([{
+    services: ['billing', 'purchases'], commits: [...billing].filter((id) => purchases.has(id)).length, ofEach: [billing.size, purchases.size],
+  }]);
+  expect(notes).toEqual(['One commit that changes more than 100 files does not count for which services change together.']);
+}, 60_000);
+
+test('the last revision is told as a whole: services, who owns them, what they publish, own and use, and its metrics', async () => {
+  commit('begin', {
+    ...shop,
+    CODEOWNERS: '*.json @shop/build\n/services/orders/ @shop/order-team\n',
+    'package.json': '{ "name": "shop", "private": true, "workspaces": ["services/*", "packages/*"] }',
+    'packages/billing-contracts/package.json': '{ "name": "@shop/billing-contracts", "exports": "./src/index.ts" }',
+    'packages/billing-contracts/src/index.ts': 'export type Invoice = number;\n',
+    'services/billing/package.json': '{ "name": "@shop/billing", "dependencies": { "pg": "8" } }',
+    'services/billing/migrations/1.sql': 'CREATE TABLE invoices (id int);\n',
+    'services/orders/package.json': '{ "name": "@shop/orders", "dependencies": { "pg": "8" } }',
+    'services/orders/src/read.ts': "import { Pool } from 'pg';\nexport const read = () => new Pool().query('SELECT id FROM invoices');\n",
+  });
+  commit('reach', { 'services/orders/src/main.ts': reach });
+  const { latest, revisions, findings } = await drift('--every', 'commit');
+  expect(latest.services).toEqual([{
+    name: 'billing', projects: [{ name: '@shop/billing', root: 'services/billing' }], owners: [], tags: [],
+    publishes: [{ name: '@shop/billing-contracts', project: '@shop/billing-contracts', modules: null }],
+    owns: [{ kind: 'table', name: 'invoices', owner: 'billing' }], uses: [],
+  }, {
+    name: 'orders', projects: [{ name: '@shop/orders', root: 'services/orders' }], owners: ['@shop/order-team'], tags: [],
+    publishes: [], owns: [], uses: [{ kind: 'table', name: 'invoices', owner: 'billing' }],
+  }]);
+  const measured = JSON.parse((await mandate(['metrics', '-f', 'json', '--no-cache'])).out) as Record<string, unknown>;
+  expect({ ...latest.metrics, budgets: [] }).toEqual(measured);
+  expect(revisions.map(({ metrics }) => [metrics['service-edges'], metrics.new])).toEqual([[0, 1], [1, 2]]);
+  const brought = findings.find(({ rule }) => rule === 'no-cross-service-import')!;
+  expect([brought.clause, brought.why, brought.fix]).toEqual([2, expect.stringContaining('billing'), expect.stringMatching(/./)]);
 }, 60_000);
 
 test('a project that becomes another one is news', async () => {

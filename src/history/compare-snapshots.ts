@@ -1,7 +1,7 @@
 import { matchKnown, placeOf } from '../check/match-known.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
-import type { ServiceEdge } from '../model/drift.ts';
 import { type Identity, covers, pairKey } from '../model/identity.ts';
+import type { ServiceEdge } from '../model/service-edge.ts';
 import { type Renames, renamedProjects } from './renamed-projects.ts';
 import type { PastFinding, Snapshot } from './snapshot.ts';
 

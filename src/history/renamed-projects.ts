@@ -7,6 +7,8 @@ export interface PastProject {
   readonly root: string;
   /** The service whose main project it is. */
   readonly service?: string;
+  /** The service that its files count for: it is inside of it, or speaks for it as a whole. */
+  readonly of?: string;
   /** The smallest content keys of its modules, shortened: what two states of it have in common. */
   readonly sketch: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface Renames {
 }
 
 /** The projects of a revision. `keyOf` gives the content key of a file. */
-export function pastProjects({ projects, services, graph }: Architecture, keyOf: (path: string) => string | undefined): readonly PastProject[] {
+export function pastProjects({ projects, services, interfaces, graph, unitOf }: Architecture, keyOf: (path: string) => string | undefined): readonly PastProject[] {
   const modules = new Map<Module['project'], string[]>();
   for (const { path, project } of graph.modules) {
     const keys = modules.get(project) ?? [];
@@ -26,10 +28,15 @@ export function pastProjects({ projects, services, graph }: Architecture, keyOf:
     keys.push(keyOf(path)?.slice(0, 10) ?? '');
   }
   const serviceOf = new Map(services.flatMap(({ name, projects: [main] }) => (main === undefined ? [] : [[main, name] as const])));
+  const spoken = new Map(interfaces.flatMap(({ project, service, modules }) => (service === undefined || modules !== undefined ? [] : [[project, service.name] as const])));
   return projects.map((project): PastProject => {
     const service = serviceOf.get(project);
+    const unit = unitOf(project);
+    const of = unit.kind === 'service' ? unit.name : spoken.get(project);
     const sketch = [...new Set(modules.get(project))].filter((key) => key !== '').sort().slice(0, sketchSize);
-    return { name: project.name, root: project.root, ...(service === undefined ? {} : { service }), sketch };
+    return {
+      name: project.name, root: project.root, ...(service === undefined ? {} : { service }), ...(of === undefined ? {} : { of }), sketch,
+    };
   });
 }
 

@@ -27,6 +27,6 @@ export async function tagsOf({ root }: Repository): Promise<ReadonlyMap<string, 
 }
 
 /** ISO weeks begin on Monday, and the first day of Unix time was a Thursday. */
-function weekOf(moment: number): number {
+export function weekOf(moment: number): number {
   return Math.floor((Math.floor(moment / 86_400_000) + 3) / 7);
 }

@@ -1,13 +1,17 @@
+import { serviceEdges } from '../graph/service-edges.ts';
 import type { Architecture } from '../model/architecture.ts';
-import type { Revision, ServiceEdge, Tally } from '../model/drift.ts';
+import type { Picture, Revision, Tally } from '../model/drift.ts';
+import { metricValues } from '../model/metric-values.ts';
+import type { Metrics } from '../model/metrics.ts';
 import type { Finding, Report } from '../model/report.ts';
+import { byEdgeKind, type ServiceEdge } from '../model/service-edge.ts';
 import type { PastCommit } from './list-commits.ts';
+import { picturesOf } from './picture.ts';
 import { type PastProject, pastProjects } from './renamed-projects.ts';
-import { serviceEdges } from './service-edges.ts';
 
 /** What is kept of a finding of one revision: what tells which it is, and what is said of it. */
 export interface PastFinding extends Pick<
-  Finding, 'rule' | 'severity' | 'status' | 'message' | 'fingerprint' | 'identity' | 'home' | 'owners' | 'sites'
+  Finding, 'rule' | 'clause' | 'severity' | 'status' | 'message' | 'why' | 'fix' | 'fingerprint' | 'identity' | 'home' | 'owners' | 'sites'
 > {
   readonly from?: string;
   readonly to?: string;
@@ -22,22 +26,36 @@ export interface Snapshot {
   readonly interfaces: number;
   readonly problems: { readonly errors: number; readonly warnings: number };
   readonly findings: readonly PastFinding[];
+  /** How many findings are seen in each file, waived ones left out. */
+  readonly seenIn: readonly Tally[];
   readonly edges: readonly ServiceEdge[];
   readonly projects: readonly PastProject[];
+  readonly picture: Picture;
+}
+
+/** What an analysis came to. */
+export interface Analysed {
+  readonly architecture: Architecture;
+  readonly report: Report;
+  readonly metrics: Metrics;
+  /** Who owns a path, by CODEOWNERS. */
+  ownersOf(path: string): readonly string[];
+  /** The content key of a file. */
+  keyOf(path: string): string | undefined;
 }
 
 /** The parts of an analysis that history is told from. */
-export function takeSnapshot(
-  architecture: Architecture, report: Report, isTold: (finding: Finding) => boolean, keyOf: (path: string) => string | undefined,
-): Snapshot {
+export function takeSnapshot({ architecture, report, metrics, ownersOf, keyOf }: Analysed): Snapshot {
   return {
     files: report.summary.files,
     services: architecture.services.length,
     interfaces: architecture.interfaces.length,
     problems: report.summary.problems,
-    findings: report.findings.filter(isTold).map(pastFinding),
+    findings: report.findings.map(pastFinding),
+    seenIn: tally(report.findings.filter(({ status }) => status !== 'waived').flatMap(({ sites }) => [...new Set(sites.map(({ file }) => file))])),
     edges: serviceEdges(architecture),
     projects: pastProjects(architecture, keyOf),
+    picture: { services: picturesOf(architecture, ownersOf), metrics },
   };
 }
 
@@ -58,16 +76,17 @@ export function revisionOf(
     byRule: tally(standing.map(({ rule }) => rule)),
     byService: tally(standing.map(({ home }) => home)),
     byOwner: tally(standing.flatMap(({ owners }) => [...new Set(owners)])),
-    edges: { code: pairs('code'), types: pairs('types'), data: pairs('data'), queue: pairs('queue'), config: pairs('config') },
+    edges: byEdgeKind(pairs),
     problems: snapshot.problems,
+    metrics: Object.fromEntries(metricValues(snapshot.picture.metrics).filter(({ kind }) => kind === 'repository').map(({ metric, value }) => [metric, value])),
     changes,
   };
 }
 
 function pastFinding(finding: Finding): PastFinding {
-  const { rule, severity, status, message, fingerprint, identity, home, owners, from, to, sites } = finding;
+  const { rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners, from, to, sites } = finding;
   return {
-    rule, severity, status, message, fingerprint, identity, home, owners,
+    rule, clause, severity, status, message, why, fix, fingerprint, identity, home, owners,
     ...(from.service === undefined ? {} : { from: from.service }),
     ...(to.service === undefined ? {} : { to: to.service }),
     sites: sites.slice(0, 1).map(({ file, line, column }) => ({ file, line, column })),

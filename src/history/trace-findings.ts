@@ -1,4 +1,5 @@
-import type { DriftCommit, DriftEdge, DriftFinding, FindingStep, RevisionChanges, ServiceEdge } from '../model/drift.ts';
+import type { DriftCommit, DriftEdge, DriftFinding, FindingStep, RevisionChanges } from '../model/drift.ts';
+import type { ServiceEdge } from '../model/service-edge.ts';
 import { type FindingPair, compareSnapshots, edgeKey, isExcepted } from './compare-snapshots.ts';
 import type { PastFinding, Snapshot } from './snapshot.ts';
 
@@ -94,9 +95,9 @@ function stepsOf({ before, now, grown, moved }: FindingPair): readonly FindingSt
 }
 
 function driftFinding({ last, introduced, fixed, steps }: Life): DriftFinding {
-  const { fingerprint, rule, severity, message, home, owners, from, to, sites: [site], status } = last;
+  const { fingerprint, rule, clause, severity, message, why, fix, home, owners, from, to, sites: [site], status } = last;
   return {
-    fingerprint, rule, severity, message, home, owners,
+    fingerprint, rule, clause, severity, message, why, fix, home, owners,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(site === undefined ? {} : { file: site.file, line: site.line }),

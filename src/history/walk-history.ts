@@ -1,5 +1,6 @@
 import type { DriftEdge, DriftFinding, Revision } from '../model/drift.ts';
 import { compareSnapshots } from './compare-snapshots.ts';
+import { type PastRoots, rootsSince } from './homes.ts';
 import type { PastCommit } from './list-commits.ts';
 import { revisionOf, type Snapshot } from './snapshot.ts';
 import { startTrace, type Tracer } from './trace-findings.ts';
@@ -23,6 +24,9 @@ export interface Walked {
   readonly revisions: readonly Revision[];
   readonly findings: readonly DriftFinding[];
   readonly edges: readonly DriftEdge[];
+  /** The last one. */
+  readonly last: Snapshot;
+  readonly roots: PastRoots;
 }
 
 /**
@@ -36,15 +40,17 @@ export async function walkHistory(input: WalkInput): Promise<Walked> {
   let place = sampled[0]!;
   let snapshot = await input.snapshotOf(commits[place]!);
   const tracer = startTrace(snapshot, input.isBeginning ? plain(commits[place]!) : undefined);
+  let roots = rootsSince(new Map(), [], snapshot.projects);
   const revisions = [revisionOf(snapshot, commits[place]!, told(place), tracer.changes())];
   for (const next of sampled.slice(1)) {
     input.onRevision?.(revisions.length, sampled.length);
     const after = await input.snapshotOf(commits[next]!);
     await between(input, tracer, { from: place, to: next, before: snapshot, after });
     revisions.push(revisionOf(after, commits[next]!, told(next), tracer.changes()));
+    roots = rootsSince(roots, snapshot.projects, after.projects);
     [place, snapshot] = [next, after];
   }
-  return { revisions, ...tracer.result() };
+  return { revisions, ...tracer.result(), last: snapshot, roots };
 }
 
 interface Interval {

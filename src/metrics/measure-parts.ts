@@ -1,4 +1,5 @@
 import type { Arc } from '../graph/smallest-cut.ts';
+import type { Territory } from '../graph/territory.ts';
 import type { Graph, Import, Module } from '../model/graph.ts';
 import type { PartMetrics, Structure } from '../model/metrics.ts';
 import { abstractnessOf, distance } from './abstractness.ts';
@@ -6,7 +7,6 @@ import { cumulativeDependency } from './cumulative-dependency.ts';
 import { couplingsOf, instability } from './instability.ts';
 import { networkOf, reversed, type Network } from './network.ts';
 import { propagationCost } from './propagation-cost.ts';
-import type { Territory } from './territory.ts';
 import { visibility } from './visibility.ts';
 
 /** The services, or the projects, each measured, and the graph that they make. */
@@ -27,7 +27,7 @@ export function measureParts<Part>(
   graph: Graph, { modules, imports }: Territory, list: readonly (Part & { readonly name: string })[], partOf: (module: Module) => unknown,
 ): MeasuredParts {
   const numbers = new Map<unknown, number>(list.map((part, number) => [part, number]));
-  const arcs = arcsOf(imports, (module) => numbers.get(partOf(module)));
+  const arcs = arcsOf(imports, list.length, (module) => numbers.get(partOf(module)));
   const network = networkOf(list.length, arcs.map(({ from, to }) => [from, to] as const));
   const out = visibility(network);
   const backwards = reversed(network);
@@ -61,19 +61,22 @@ export function structureOf(network: Network, reached: Float64Array = visibility
 /** The graph of modules: what leads to a file that is none of them is left out. */
 export function moduleNetwork({ modules, imports }: Territory): Network {
   const numbers = new Map(modules.map((module, number) => [module, number]));
-  return networkOf(modules.length, imports.flatMap(({ from, to }) => {
+  const edges: (readonly [from: number, to: number])[] = [];
+  for (const { from, to } of imports) {
     const target = numbers.get(to);
-    return target === undefined ? [] : [[numbers.get(from)!, target] as const];
-  }));
+    if (target !== undefined) edges.push([numbers.get(from)!, target]);
+  }
+  return networkOf(modules.length, edges);
 }
 
-function arcsOf(imports: readonly Import[], numberOf: (module: Module) => number | undefined): Arc[] {
-  const weights = new Map<string, Arc>();
+function arcsOf(imports: readonly Import[], count: number, numberOf: (module: Module) => number | undefined): Arc[] {
+  const weights = new Map<number, { readonly from: number; readonly to: number; weight: number }>();
   for (const one of imports) {
     const [from, to] = [numberOf(one.from), numberOf(one.to)];
     if (from === undefined || to === undefined || from === to) continue;
-    const key = `${from} ${to}`;
-    weights.set(key, { from, to, weight: (weights.get(key)?.weight ?? 0) + 1 });
+    const arc = weights.get(from * count + to);
+    if (arc === undefined) weights.set(from * count + to, { from, to, weight: 1 });
+    else arc.weight++;
   }
   return [...weights.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }

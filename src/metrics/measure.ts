@@ -1,4 +1,6 @@
 import { isShipped } from '../graph/module-kind.ts';
+import { serviceEdges } from '../graph/service-edges.ts';
+import { territoryOf, unitFor } from '../graph/territory.ts';
 import type { Architecture } from '../model/architecture.ts';
 import type { Metrics } from '../model/metrics.ts';
 import type { Report } from '../model/report.ts';
@@ -8,7 +10,6 @@ import { cyclicity, cyclicityOf } from './cyclicity.ts';
 import { measureParts, moduleNetwork, structureOf } from './measure-parts.ts';
 import { scorecard } from './scorecard.ts';
 import { serviceCycles } from './service-cycles.ts';
-import { territoryOf, unitFor } from './territory.ts';
 
 /** What a run found, and the clauses that its rules judge. */
 export interface Judgement extends Pick<Report, 'tool' | 'findings' | 'problems'> {
@@ -40,7 +41,7 @@ export function measure(architecture: Architecture, { tool, findings, problems, 
       services: serviceCycles(names, services.network, services.arcs),
       projects: cyclicity(projects.network),
     },
-    coupling: couplingMatrix(architecture, territory.imports),
+    coupling: couplingMatrix(serviceEdges(architecture, territory)),
     scorecard: scorecard(names, findings, [...new Set(clauses)].sort()),
     coverage: coverage(architecture, problems),
   };

@@ -1,4 +1,9 @@
+import type { MetricName } from './metric-values.ts';
+import type { Metrics } from './metrics.ts';
 import type { FindingStatus } from './report.ts';
+import type { EdgeKind, ServiceEdge } from './service-edge.ts';
+
+export type { EdgeKind, ServiceEdge } from './service-edge.ts';
 
 /** How revisions are chosen from the history: the last commit of each ISO week, every commit, or those that a tag names. */
 export type Sampling = 'week' | 'commit' | 'tag';
@@ -15,23 +20,6 @@ export interface DriftCommit {
 export interface Tally {
   readonly name: string;
   readonly count: number;
-}
-
-/**
- * What one service has of another: imports of values, imports of types alone, rows of its tables, messages, or an address of its
- * database in the configuration.
- */
-export type EdgeKind = 'code' | 'types' | 'data' | 'queue' | 'config';
-
-/** One service that depends on another in one way. */
-export interface ServiceEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: EdgeKind;
-  /** Imports or places that make it up. */
-  readonly count: number;
-  /** A file that it is seen in. */
-  readonly file: string;
 }
 
 /** What is different at a revision from the one before it. */
@@ -70,6 +58,8 @@ export interface Revision extends DriftCommit {
   /** Pairs of services by kind. */
   readonly edges: Readonly<Record<EdgeKind, number>>;
   readonly problems: { readonly errors: number; readonly warnings: number };
+  /** The metrics of the repository as a whole, by name; null where there is nothing to measure. */
+  readonly metrics: Readonly<Partial<Record<MetricName, number | null>>>;
   readonly changes: RevisionChanges;
 }
 
@@ -82,8 +72,11 @@ export interface FindingStep extends DriftCommit {
 export interface DriftFinding {
   readonly fingerprint: string;
   readonly rule: string;
+  readonly clause: number;
   readonly severity: 'error' | 'warn';
   readonly message: string;
+  readonly why: string;
+  readonly fix: string;
   readonly home: string;
   readonly owners: readonly string[];
   readonly from?: string;
@@ -114,6 +107,56 @@ export interface DriftRepository {
   readonly revisions: number;
 }
 
+/** Something with an owner: what a service owns, or what it uses of others. */
+export interface ResourceName {
+  readonly kind: 'database' | 'table' | 'queue';
+  readonly name: string;
+  /** Null where nobody owns it. */
+  readonly owner: string | null;
+}
+
+/** What there is to say of one service at the last revision; whom it uses, the edges tell. */
+export interface ServicePicture {
+  readonly name: string;
+  readonly projects: readonly { readonly name: string; readonly root: string }[];
+  /** By CODEOWNERS: who owns the directory of its main project. */
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+  /** The interfaces that speak for it; `modules` is null where the whole project is the interface. */
+  readonly publishes: readonly { readonly name: string; readonly project: string; readonly modules: readonly string[] | null }[];
+  readonly owns: readonly ResourceName[];
+  /** What it uses and does not own. */
+  readonly uses: readonly ResourceName[];
+}
+
+/** The architecture of the last revision as a whole. */
+export interface Picture {
+  readonly services: readonly ServicePicture[];
+  readonly metrics: Metrics;
+}
+
+/** A file in which findings are and which is changed often: its score is commits × findings. */
+export interface Hotspot {
+  readonly file: string;
+  /** The service of the file, else its project. */
+  readonly home: string;
+  /** Commits after the first revision's that changed its content, under whichever name; a merge is one. */
+  readonly commits: number;
+  /** Findings of the last revision that are seen in it; those that are waived not. */
+  readonly findings: number;
+  readonly score: number;
+}
+
+/** Two services that at least two commits change together; commits that change very many files are left out. */
+export interface CoChange {
+  /** The two names, sorted. */
+  readonly services: readonly [string, string];
+  /** Commits that change both. */
+  readonly commits: number;
+  /** Commits that change the one and the other, those that change both counted in each. */
+  readonly ofEach: readonly [number, number];
+}
+
 /** Where an architecture was and where it is, from the history of its repository. The same commits give the same bytes. */
 export interface Drift {
   readonly version: 1;
@@ -138,4 +181,9 @@ export interface Drift {
   /** All that were there at some time, by the commit that brought them. */
   readonly findings: readonly DriftFinding[];
   readonly edges: readonly DriftEdge[];
+  readonly latest: Picture;
+  /** The hottest first. */
+  readonly hotspots: readonly Hotspot[];
+  /** Most commits in common first. */
+  readonly coChanges: readonly CoChange[];
 }

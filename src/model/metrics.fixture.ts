@@ -17,7 +17,7 @@ export const measured: Metrics = {
   projects: [{ ...part, name: '@acme/orders.v2', ca: 1, ce: 1, instability: 0.5 }, { ...part, name: 'orders', ca: 1, ce: 0, instability: 0 }],
   structure: { modules: { ...structure, nodes: 2, propagationCost: 0.5, ccd: 2, acd: 1, nccd: 0.7 }, services: structure, projects: structure },
   cyclicity: { modules: { ...cyclicity, share: 0 }, loading: cyclicity, projects: cyclicity, services: { ...cyclicity, sets: [], cut: [] } },
-  coupling: [{ from: 'orders', to: 'billing', code: 1, type: 0, data: 2, queue: 0 }],
+  coupling: [{ from: 'orders', to: 'billing', code: 1, types: 0, data: 2, queue: 0, config: 0, call: 0 }],
   scorecard: {
     clauses: [2],
     total: { ...standing, new: 1, score: 66.6667 },

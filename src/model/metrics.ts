@@ -1,3 +1,5 @@
+import type { EdgeKind } from './service-edge.ts';
+
 /** Numbers about an architecture. Plain JSON, sorted; ratios have four digits, and are `null` where there is nothing to measure. */
 export interface Metrics {
   readonly version: 1;
@@ -69,21 +71,11 @@ export interface ServiceCyclicity extends Cyclicity {
   readonly cut: readonly { readonly from: string; readonly to: string; readonly imports: number }[];
 }
 
-/** What ties one service to another, by kind. */
-export interface Coupling {
+/** What ties one service to another: how much of each kind. */
+export interface Coupling extends Readonly<Record<EdgeKind, number>> {
   readonly from: string;
   readonly to: string;
-  /** Imports of values. */
-  readonly code: number;
-  /** Imports of types alone. */
-  readonly type: number;
-  /** Databases, tables and relations. */
-  readonly data: number;
-  readonly queue: number;
 }
-
-/** The kinds of coupling that are counted. */
-export const couplingKinds = ['code', 'type', 'data', 'queue'] as const satisfies readonly (keyof Coupling)[];
 
 export interface Scorecard {
   /** The clauses that some rule of the run judges. */

@@ -1,12 +1,16 @@
 import type { Drift, Revision } from '../model/drift.ts';
+import { metricNames } from '../model/metric-values.ts';
+import { edgeKinds } from '../model/service-edge.ts';
 import { safeLine } from './safe-text.ts';
 
-/** The numbers of a drift for a spreadsheet: a line a revision, with a column for each rule that ever found something (RFC 4180). */
+/** The numbers of a drift for a spreadsheet: a line a revision, with a column for each metric and each rule that ever found something (RFC 4180). */
 export function printDriftCsv({ revisions }: Drift): string {
   const rules = [...new Set(revisions.flatMap(({ byRule }) => byRule.map(({ name }) => name)))].sort();
-  const heads = [...columns.map(([name]) => name), ...rules.map((rule) => `rule ${rule}`)];
+  const metrics = metricNames.filter((name) => revisions.some((revision) => revision.metrics[name] !== undefined));
+  const heads = [...columns.map(([name]) => name), ...metrics.map((name) => `metric ${name}`), ...rules.map((rule) => `rule ${rule}`)];
   const lines = revisions.map((revision) => [
     ...columns.map(([, valueOf]) => valueOf(revision)),
+    ...metrics.map((name) => revision.metrics[name] ?? ''),
     ...rules.map((rule) => revision.byRule.find(({ name }) => name === rule)?.count ?? 0),
   ]);
   return [heads, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
@@ -29,11 +33,7 @@ const columns: readonly (readonly [string, (revision: Revision) => string | numb
   ['moved', ({ changes }) => changes.moved],
   ['excepted', ({ changes }) => changes.excepted],
   ['unexcepted', ({ changes }) => changes.unexcepted],
-  ['edges code', ({ edges }) => edges.code],
-  ['edges types', ({ edges }) => edges.types],
-  ['edges data', ({ edges }) => edges.data],
-  ['edges queue', ({ edges }) => edges.queue],
-  ['edges config', ({ edges }) => edges.config],
+  ...edgeKinds.map((kind) => [`edges ${kind}`, ({ edges }: Revision) => edges[kind]] as const),
   ['new edges', ({ changes }) => changes.newEdges],
   ['gone edges', ({ changes }) => changes.goneEdges],
   ['problem errors', ({ problems }) => problems.errors],

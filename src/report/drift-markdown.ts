@@ -1,5 +1,6 @@
 import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift.ts';
 import { countText } from './count-text.ts';
+import { type DriftTable, driftTables } from './drift-tables.ts';
 import { type CommitNews, type Trend, driftView } from './drift-view.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { within } from './within.ts';
@@ -20,6 +21,7 @@ export function printDriftMarkdown(drift: Drift): string {
     ...table('By rule', changed(view.byRule)),
     ...table('By service', changed(view.byService)),
     ...table('By owner', changed(view.byOwner)),
+    ...driftTables(drift).map(tableText),
     ...section('New since, and still there', view.news.map(commitBlock)),
     ...section('Excepted since', view.excepted.map((finding) => `- ${findingText(finding)}\n`)),
     ...section('Fixed since', view.fixed.map(commitBlock)),
@@ -42,6 +44,11 @@ function table(title: string, trends: readonly Trend[]): string[] {
   if (trends.length === 0) return [];
   const rows = trends.map(({ name, first, last }) => `| ${markdownText(name)} | ${first} | ${last} | ${last > first ? '+' : ''}${last - first} |`);
   return [`\n| ${title} | first | last | change |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`];
+}
+
+function tableText({ title, head, rows, right }: DriftTable): string {
+  const line = (row: readonly string[]): string => `| ${row.map((text) => markdownText(text)).join(' | ')} |\n`;
+  return `\n### ${title}\n\n${line(head)}|${head.map((_, at) => (right.includes(at) ? '--:' : '---')).join('|')}|\n${rows.map(line).join('')}`;
 }
 
 /** The heading goes with the first. */

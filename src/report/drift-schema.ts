@@ -1,12 +1,16 @@
-import type { Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, EdgeKind, FindingStep, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
-import { type Schema, count, list, object, oneOf, optional, text } from './schema-parts.ts';
+import type {
+  CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, FindingStep, Hotspot, Picture, ResourceName, Revision, RevisionChanges, Sampling, ServicePicture, Tally,
+} from '../model/drift.ts';
+import { metricNames } from '../model/metric-values.ts';
+import { byEdgeKind, edgeKinds } from '../model/service-edge.ts';
+import { metricsSchema } from './metrics-schema.ts';
+import { type Schema, count, list, number, object, oneOf, optional, orNull, text } from './schema-parts.ts';
 
 /** The JSON Schema of what `mandate drift --format json` prints. */
 export function driftJsonSchema(): Schema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Drift of mandate', ...drift };
 }
 
-const kinds = ['code', 'types', 'data', 'queue', 'config'] satisfies EdgeKind[];
 const at = { commit: text(), date: text('The author date in UTC: 2026-05-04T09:30:00Z.'), subject: text() };
 const commit = object<DriftCommit>(at);
 const tallies = list(object<Tally>({ name: text(), count: count() }));
@@ -32,16 +36,22 @@ const revision = object<Revision>({
   byRule: tallies,
   byService: tallies,
   byOwner: tallies,
-  edges: object<Record<EdgeKind, number>>({ code: count(), types: count(), data: count(), queue: count(), config: count() }, 'Pairs of services.'),
+  edges: object<Revision['edges']>(byEdgeKind(() => count()), 'Pairs of services.'),
   problems: object<Revision['problems']>({ errors: count(), warnings: count() }),
+  metrics: {
+    type: 'object', description: 'Of the repository as a whole.', propertyNames: { enum: metricNames }, additionalProperties: orNull(number()),
+  },
   changes,
 });
 
 const finding = object<DriftFinding>({
   fingerprint: { type: 'string', pattern: '^[0-9a-f]{16}$' },
   rule: text(),
+  clause: count('Of the mandate.'),
   severity: oneOf(['error', 'warn'] satisfies DriftFinding['severity'][]),
-  message: text(),
+  message: text('What: both ends, with service names.'),
+  why: text(),
+  fix: text(),
   home: text(),
   owners: list(text()),
   from: optional(text('The service at the near end.')),
@@ -53,6 +63,36 @@ const finding = object<DriftFinding>({
   fixed: optional(commit),
   steps: list(object<FindingStep>({ kind: oneOf(['grown', 'moved', 'excepted', 'unexcepted'] satisfies FindingStep['kind'][]), ...at })),
 }, 'As it was when it was last seen.');
+
+const resource = object<ResourceName>({
+  kind: oneOf(['database', 'table', 'queue'] satisfies ResourceName['kind'][]), name: text(), owner: orNull(text()),
+});
+
+const service = object<ServicePicture>({
+  name: text(),
+  projects: list(object<ServicePicture['projects'][number]>({ name: text(), root: text() })),
+  owners: list(text(), 'By CODEOWNERS, of the directory of its main project.'),
+  tags: list(text()),
+  publishes: list(object<ServicePicture['publishes'][number]>({
+    name: text(), project: text(), modules: { ...orNull(list(text())), description: 'Null where the whole project is the interface.' },
+  })),
+  owns: list(resource),
+  uses: list(resource, 'What it uses and does not own.'),
+});
+
+const hotspot = object<Hotspot>({
+  file: text(),
+  home: text('The service of the file, else its project.'),
+  commits: count('After the first one of the range; a merge is one.'),
+  findings: count('At the last revision, waived ones left out.'),
+  score: count('Commits × findings.'),
+});
+
+const coChange = object<CoChange>({
+  services: { type: 'array', items: text(), minItems: 2, maxItems: 2 },
+  commits: count('That change both.'),
+  ofEach: { type: 'array', items: count(), minItems: 2, maxItems: 2, description: 'That change the one, and the other.' },
+});
 
 const drift = object<Drift>({
   version: { const: 1 },
@@ -72,6 +112,9 @@ const drift = object<Drift>({
   revisions: list(revision, 'From the oldest to the newest.'),
   findings: list(finding),
   edges: list(object<DriftEdge>({
-    from: text(), to: text(), kind: oneOf(kinds), count: count(), file: text(), introduced: optional(commit), removed: optional(commit),
+    from: text(), to: text(), kind: oneOf(edgeKinds), count: count(), file: text(), introduced: optional(commit), removed: optional(commit),
   })),
+  latest: object<Picture>({ services: list(service), metrics: metricsSchema }, 'The architecture of the last revision.'),
+  hotspots: list(hotspot, 'The hottest first.'),
+  coChanges: list(coChange, 'Services that the same commits change; most commits in common first.'),
 });

@@ -1,6 +1,7 @@
 import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift.ts';
 import { cellsOf, padCells } from './cells.ts';
 import { countText } from './count-text.ts';
+import { type DriftTable, driftTables } from './drift-tables.ts';
 import { type CommitNews, type DriftView, type Trend, driftView } from './drift-view.ts';
 import type { PrintOptions } from './print-options.ts';
 import { safeLine } from './safe-text.ts';
@@ -19,6 +20,7 @@ export function printDrift(drift: Drift, options: PrintOptions): string {
     ...section('By rule', table(view.byRule)),
     ...section('By service', table(view.byService)),
     ...section('By owner', table(view.byOwner)),
+    ...driftTables(drift).flatMap((one) => section(one.title, tableLines(one))),
     ...section(`New since, and still there (${countOf(view.news)})`, news(view.news, '✖', options)),
     ...section(`Excepted since (${view.excepted.length})`, few(view.excepted.map((one) => findingLines(one, '○', options).join('\n')))),
     ...section(`Fixed since (${countOf(view.fixed)})`, news(view.fixed, '✔', options)),
@@ -60,13 +62,17 @@ function table(trends: readonly Trend[]): string[] {
   return [...columns(rows, [1, 3, 4]), ...(rest === 0 ? [] : [`  … and ${rest} more`])];
 }
 
+function tableLines({ head, rows, right }: DriftTable): string[] {
+  return columns([head, ...rows.map((row) => row.map((text) => clip(safeLine(text), 72)))], right);
+}
+
 function difference(by: number): string {
   return by === 0 ? '' : by > 0 ? `+${by}` : `−${-by}`;
 }
 
 /** Names and paths may be of any length. */
-function clip(text: string): string {
-  return text.length <= 48 ? text : `${text.slice(0, 47)}…`;
+function clip(text: string, most = 48): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 function columns(rows: readonly (readonly string[])[], right: readonly number[]): string[] {

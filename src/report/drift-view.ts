@@ -1,4 +1,5 @@
 import type { Drift, DriftCommit, DriftEdge, DriftFinding, Revision, Tally } from '../model/drift.ts';
+import { edgeKinds, type EdgeKind } from '../model/service-edge.ts';
 
 /** One row that is told of the first revision and of the last. */
 export interface Trend {
@@ -52,7 +53,7 @@ export function driftView({ revisions, findings, edges }: Drift): DriftView {
       trend('services', first, last, ({ services }) => services),
       trend('interfaces', first, last, ({ interfaces }) => interfaces),
       trend('files', first, last, ({ files }) => files),
-      ...edgeNames.map(([kind, name]) => trend(name, first, last, (revision) => revision.edges[kind])),
+      ...edgeKinds.map((kind) => trend(edgeNames[kind], first, last, (revision) => revision.edges[kind])),
       trend('problems', first, last, ({ problems }) => problems.errors + problems.warnings),
     ].filter(({ name, first: a, last: b }) => a + b > 0 || name === 'findings'),
     byRule: trends(first.byRule, last.byRule),
@@ -68,9 +69,9 @@ export function driftView({ revisions, findings, edges }: Drift): DriftView {
 }
 
 /** What the number of pairs of services by kind is called. */
-const edgeNames = [
-  ['code', 'edges: code'], ['types', 'edges: types'], ['data', 'edges: data'], ['queue', 'edges: queues'], ['config', 'edges: config'],
-] as const;
+const edgeNames: Readonly<Record<EdgeKind, string>> = {
+  code: 'edges: code', types: 'edges: types', data: 'edges: data', queue: 'edges: queues', config: 'edges: config', call: 'edges: calls',
+};
 
 function trend(name: string, first: Revision, last: Revision, valueOf: (revision: Revision) => number): Trend {
   return { name, first: valueOf(first), last: valueOf(last) };

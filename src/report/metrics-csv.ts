@@ -1,5 +1,6 @@
 import { metricValues } from '../model/metric-values.ts';
-import { couplingKinds, type Metrics } from '../model/metrics.ts';
+import type { Metrics } from '../model/metrics.ts';
+import { edgeKinds } from '../model/service-edge.ts';
 import { safeLine } from './safe-text.ts';
 
 /** Metrics as CSV (RFC 4180), one number a line: what it is of, which metric, and its value, empty where it has none. */
@@ -9,7 +10,7 @@ export function printMetricsCsv(metrics: Metrics): string {
     ...metrics.scorecard.rows.flatMap(({ name, clauses }) => (
       clauses.map(({ clause, score }) => ['clause', name, `score-of-clause-${clause}`, score])
     )),
-    ...metrics.coupling.flatMap((one) => couplingKinds.map((kind) => ['pair', `${one.from} -> ${one.to}`, `coupling-${kind}`, one[kind]])),
+    ...metrics.coupling.flatMap((one) => edgeKinds.map((kind) => ['pair', `${one.from} -> ${one.to}`, `coupling-${kind}`, one[kind]])),
   ];
   return [['kind', 'of', 'metric', 'value'], ...rows].map((row) => `${row.map((field) => cell(field)).join(',')}\r\n`).join('');
 }

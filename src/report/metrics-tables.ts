@@ -1,4 +1,5 @@
-import { couplingKinds, type Cyclicity, type Metrics, type PartMetrics, type ScoreRow, type Standing, type Structure } from '../model/metrics.ts';
+import type { Cyclicity, Metrics, PartMetrics, ScoreRow, Standing, Structure } from '../model/metrics.ts';
+import { edgeKinds } from '../model/service-edge.ts';
 import { countText } from './count-text.ts';
 import { clauses } from './clauses.ts';
 
@@ -75,14 +76,14 @@ function partsTable(title: string, one: string, parts: readonly PartMetrics[], a
 }
 
 function couplingTable({ coupling }: Metrics, all: boolean): MetricsTable {
-  const weight = (one: Metrics['coupling'][number]): number => couplingKinds.reduce((sum, kind) => sum + one[kind], 0);
+  const weight = (one: Metrics['coupling'][number]): number => edgeKinds.reduce((sum, kind) => sum + one[kind], 0);
   const heaviest = [...coupling].sort((a, b) => weight(b) - weight(a));
   const shown = all || coupling.length <= most ? coupling : heaviest.slice(0, most);
   return {
     title: 'Coupling of services',
-    note: 'who depends on whom: imports of values and of types, shared databases, tables and relations, queues; calls are not seen',
-    head: ['', ...couplingKinds],
-    rows: shown.map((one) => [`${one.from} → ${one.to}`, ...couplingKinds.map((kind) => one[kind] === 0 ? '·' : String(one[kind]))]),
+    note: 'who depends on whom: imports of values and of types, tables and relations, messages, databases and addresses in the configuration',
+    head: ['', ...edgeKinds],
+    rows: shown.map((one) => [`${one.from} → ${one.to}`, ...edgeKinds.map((kind) => one[kind] === 0 ? '·' : String(one[kind]))]),
     empty: 'no service is seen to depend on another',
     after: left(coupling.length - shown.length, 'pair'),
   };

@@ -8,6 +8,8 @@ type Properties<Type> = { readonly [Key in keyof Type]-?: object extends Pick<Ty
 
 export const text = (description?: string): Schema => ({ type: 'string', ...(description === undefined ? {} : { description }) });
 export const count = (description?: string): Schema => ({ type: 'integer', minimum: 0, ...(description === undefined ? {} : { description }) });
+export const number = (description?: string): Schema => ({ type: 'number', ...(description === undefined ? {} : { description }) });
+export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 export const oneOf = (values: readonly string[], description?: string): Schema => ({ enum: values, ...(description === undefined ? {} : { description }) });
 export const list = (items: Schema, description?: string): Schema => ({ type: 'array', items, ...(description === undefined ? {} : { description }) });
 export const optional = (schema: Schema): Optional => ({ optional: schema });

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { Buffer } from 'node:buffer';
 import { dirname } from 'node:path';
 
@@ -31,6 +31,35 @@ export function askGit(directory: string, args: readonly string[]): Promise<GitA
 export function askGitNow(directory: string, args: readonly string[], input: string): Buffer {
   return spawnSync('git', [...safely(directory), ...args], { ...options(), input, stdio: ['pipe', 'pipe', 'ignore'] }).stdout ?? Buffer.alloc(0);
 }
+
+/**
+ * Hands out the NUL-separated fields of what a git command writes while it writes them, so that no answer is too long to hold.
+ * Gives why git failed, where it did; fields may have come before that.
+ */
+export function streamGit(directory: string, args: readonly string[], onField: (field: string) => void): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    // What takes minutes to write is no fault.
+    const { timeout: _, ...spawning } = options();
+    const git = spawn('git', [...safely(directory), ...args], { ...spawning, stdio: ['ignore', 'pipe', 'pipe'] });
+    let rest: Buffer = Buffer.alloc(0);
+    let said = '';
+    git.stdout.on('data', (bytes: Buffer) => {
+      const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+      let from = 0;
+      for (let end = all.indexOf(0); end >= 0; end = all.indexOf(0, from)) {
+        onField(all.toString('utf8', from, end));
+        from = end + 1;
+      }
+      rest = all.subarray(from);
+    });
+    git.stderr.on('data', (bytes: Buffer) => (said = `${said}${bytes.toString('utf8')}`.slice(0, mostSaid)));
+    git.on('error', ({ message }) => resolve(message));
+    git.on('close', (status) => resolve(status === 0 ? undefined : said.trim() || `git ended with ${status}`));
+  });
+}
+
+/** Warnings may be many; the first tell why. */
+const mostSaid = 4_000;
 
 function safely(directory: string): string[] {
   return ['-C', directory, '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat'];

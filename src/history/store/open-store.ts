@@ -20,6 +20,8 @@ export interface StoreFile {
 /** The history file of a run over one repository. */
 export interface OpenStore {
   earlierThan(clone: readonly PastCommit[], parent: string | undefined): Earlier | undefined;
+  /** Whether a commit is only stored. */
+  isBefore(commit: string): boolean;
   /** What is stored of a commit that the clone does not have. */
   tell(commit: PastCommit): Snapshot | undefined;
   find(commit: PastCommit, by: JudgedBy): Snapshot | undefined;
@@ -53,6 +55,7 @@ export async function openStore(
       for (const { commit } of earlier?.commits ?? []) before.add(commit);
       return earlier;
     },
+    isBefore: (commit) => before.has(commit),
     tell({ commit }) {
       const told = before.has(commit) ? store.tell(commit, counts) : undefined;
       if (told === undefined) return undefined;
@@ -82,7 +85,7 @@ export async function openStore(
       looked.clear();
       appendLines(path, name, lines);
     },
-    notes: (told, all) => [...lostNote(name, store.lost), ...otherVerdictNote(told, others), ...gapNote(name, all)],
+    notes: (told, all) => [...lostNote(name, store.lost), ...otherVerdictNote(told, others, ' This clone lacks them; a run with all of the history judges them anew.'), ...gapNote(name, all)],
   };
 }
 

@@ -10,7 +10,8 @@ export interface StoreChain {
   before(clone: readonly PastCommit[], parent: string | undefined): Earlier | undefined;
   /** The commit that no other one follows; the latest of several, of the same moment the one with the smallest name. */
   tip(): string | undefined;
-  has(commit: string): boolean;
+  /** Whether the repository is known to begin with a commit. */
+  isBeginning(commit: string): boolean;
 }
 
 type Line = StoredRevision['line'];
@@ -46,7 +47,7 @@ export function chainOf(lines: readonly Line[]): StoreChain {
   };
   return {
     backFrom,
-    has: (commit) => byCommit.has(commit),
+    isBeginning: (commit) => beginnings.has(commit),
     tip: () => tips[0]?.commit,
     before(clone, parent) {
       const there = new Set(clone.map(({ commit }) => commit));

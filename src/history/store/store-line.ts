@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Delta } from './delta.ts';
 import { type Check, count, list, matching, object, text, yes } from './shape.ts';
-import type { State } from './snapshot-state.ts';
 
 /** What a revision was judged by, so that a verdict of another config or program is not taken for one of now. */
 export interface JudgedBy {
@@ -35,7 +35,7 @@ export interface StoreLine {
   readonly beginning?: true;
   /** The line whose snapshot this one's differs from. */
   readonly base?: string;
-  readonly state: State;
+  readonly state: Delta;
   /** Made of all of the line, which shows that it is whole. */
   readonly id: string;
 }
@@ -90,6 +90,6 @@ const check: Check<StoreLine> = object<StoreLine>({
   after: object<NonNullable<StoreLine['after']>>({ commit: hash, apart: count }, ['apart']),
   beginning: yes,
   base: key,
-  state: (value) => typeof value === 'object' && value !== null ? value as State : undefined,
+  state: (value) => typeof value === 'object' && value !== null ? value as Delta : undefined,
   id: key,
 }, ['after', 'beginning', 'base']);

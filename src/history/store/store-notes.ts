@@ -10,11 +10,11 @@ export function lostNote(name: string, lost: readonly LostLine[]): readonly stri
 }
 
 /** Revisions that are told as they were judged at another time. */
-export function otherVerdictNote(told: readonly PastCommit[], others: ReadonlySet<string>): readonly string[] {
+export function otherVerdictNote(told: readonly PastCommit[], others: ReadonlySet<string>, advice = ''): readonly string[] {
   const count = told.filter(({ commit }) => others.has(commit)).length;
   if (count === 0) return [];
-  return [`${count} of ${told.length} revisions are not in this clone and were judged by another config or version of mandate than the last one was, `
-    + 'as far as can be told, so a difference may come from that. A run with all of the history judges them anew.'];
+  const which = told.length === 1 ? 'The revision was' : `${count} of ${told.length} revisions were`;
+  return [`${which} judged by another config or version of mandate than the last one, as far as can be told, so a difference may come from that.${advice}`];
 }
 
 /** Places where commits are missing. */
@@ -23,6 +23,11 @@ export function gapNote(name: string, commits: readonly PastCommit[]): readonly 
   if (at.length === 0) return [];
   const which = at.length === 1 ? at[0]! : `${at.length} commits, the last of them ${at.at(-1)!},`;
   return [`What is told of ${which} may have come with a commit before it that neither the clone nor ${name} has.`];
+}
+
+/** What no way leads to from the last revision. */
+export function leftNote(left: number): readonly string[] {
+  return left === 0 ? [] : [`${left} revisions of other branches, or of none that is known, are left out.`];
 }
 
 const shown = 5;

@@ -71,6 +71,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     rules: async () => Promise.resolve(rules),
     check,
     keepChecking: async () => Promise.resolve({ check, touched: () => {} }),
+    mergeStores: async () => Promise.reject(new Error('not asked for')),
     unseenBaseline: async () => Promise.resolve(undefined),
     proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     impact: async (directory, _ref, settings) => {
@@ -79,7 +80,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     },
     openSession: async (directory, settings) => {
       open(directory, settings);
-      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, sourceOf: () => undefined });
+      return Promise.resolve({ architecture, problems: [], report: () => setting.report ?? report([]), planBaseline: () => setting.plan ?? noPlan, ownersOf: () => [], sourceOf: () => undefined });
     },
     measure: async (directory, settings) => {
       open(directory, settings);

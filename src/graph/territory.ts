@@ -1,7 +1,7 @@
 import type { Architecture } from '../model/architecture.ts';
 import type { Import, Module } from '../model/graph.ts';
 import type { Unit } from '../model/unit.ts';
-import { isManifest, isShipped } from '../graph/module-kind.ts';
+import { isManifest, isShipped } from './module-kind.ts';
 
 /** What is measured: the modules that are shipped, and every import by which one of them depends on a file of the repository. */
 export interface Territory {
