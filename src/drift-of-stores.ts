@@ -22,9 +22,19 @@ export interface MergeSettings {
   readonly since?: string;
 }
 
+/** A history file of a merge. */
+export interface MergedFile extends StoreFile {
+  /** What its repository is called; as it says itself when not given. */
+  readonly as?: string;
+}
+
 /** What history files tell of their repositories, as one. No git is asked, and nothing is written. Throws a UserError for a file that is none. */
-export async function driftOfStores(files: readonly StoreFile[], { every, since = '1y' }: MergeSettings): Promise<Drift> {
-  const contents = files.map(({ path, name }) => ({ name, ...loadStore(path, name) }));
+export async function driftOfStores(files: readonly MergedFile[], { every, since = '1y' }: MergeSettings): Promise<Drift> {
+  const contents = files.map(({ path, name, as }) => {
+    const { revisions, lost } = loadStore(path, name);
+    return { name, lost, revisions: as === undefined ? revisions : revisions.map((one) => ({ ...one, line: { ...one.line, repository: as, directory: '' } })) };
+  });
+  requireApart(contents);
   const repositories = [...revisionsByRepository(contents.flatMap(({ revisions }) => revisions))].map(([name, revisions]) => openRepository(name, revisions));
   if (repositories.length === 0) throw new UserError('usage', `There is no revision in ${files.map(({ name }) => name).join(', ')}. \`mandate drift --store <file>\` writes them.`);
   const last = Math.max(...repositories.map(({ commits }) => commits.at(-1)!.moment));
@@ -45,6 +55,19 @@ export async function driftOfStores(files: readonly StoreFile[], { every, since 
     ],
     ...rest, hotspots: [], coChanges: [],
   };
+}
+
+/** Directories of the same name are no repository in common, and no sum is to be made of two histories as if they were one. */
+function requireApart(contents: readonly { readonly name: string; readonly revisions: readonly StoredRevision[] }[]): void {
+  const all = contents.flatMap(({ name, revisions }) => [...revisionsByRepository(revisions)].map(([repository, those]) => (
+    { name, repository, commits: new Set(those.flatMap(({ line }) => [line.commit, line.after?.commit ?? line.commit])) }
+  )));
+  for (const one of all) {
+    const others = all.filter((other) => other !== one && other.repository === one.repository);
+    if (others.length === 0 || others.some(({ commits }) => [...one.commits].some((commit) => commits.has(commit)))) continue;
+    throw new UserError('usage', `${one.name} and ${others[0]!.name} both tell of ${one.repository}, and have no commit in common. `
+      + `Say which is which: --merge first/name=${one.name} second/name=${others[0]!.name}.`);
+  }
 }
 
 interface StoredRepository {

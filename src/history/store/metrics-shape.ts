@@ -11,7 +11,7 @@ const parts = list(object<PartMetrics>({
   dependents: count, dependencies: count, reachedBy: count, reaches: count,
 }));
 
-/** Metrics as a history file has them. */
+/** Metrics as a history file has them, keys in the order of a measurement. */
 export const metricsShape = object<Metrics>({
   version: (value) => value === 1 ? value : undefined,
   tool: object<Metrics['tool']>({ name: oneOf('mandate'), version: text }),
@@ -32,7 +32,7 @@ export const metricsShape = object<Metrics>({
     clauses: list(count),
     total: object<Standing>(standing),
     rows: list(object<ScoreRow>({
-      name: text, kind: oneOf('service', 'other'), clauses: list(object<ScoreRow['clauses'][number]>({ clause: count, ...standing })), ...standing,
+      name: text, kind: oneOf('service', 'other'), ...standing, clauses: list(object<ScoreRow['clauses'][number]>({ clause: count, ...standing })),
     })),
   }),
   coverage: object<Coverage>({

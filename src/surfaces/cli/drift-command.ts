@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Drift, Sampling } from '../../model/drift.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -25,7 +26,10 @@ export interface DriftOptions extends AnalysisOptions {
 /** Prints what history files tell of their repositories. */
 export async function mergedDrift(files: readonly string[], options: DriftOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const { since, every } = options;
-  const stores = files.map((name) => ({ name, path: resolve(io.cwd, name) }));
+  const stores = files.map((text) => {
+    const [, as, name = text] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    return as === undefined || existsSync(resolve(io.cwd, text)) ? { name: text, path: resolve(io.cwd, text) } : { as, name, path: resolve(io.cwd, name) };
+  });
   return tell(await engine.mergeStores(stores, { every, ...(since === undefined ? {} : { since }) }), options, io);
 }
 

@@ -3,7 +3,7 @@ import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { KeptCheck } from '../../keep-checking.ts';
 import type { Proposal } from '../../fix-repository.ts';
 import type { DriftSettings, Unfinished } from '../../drift-of-repository.ts';
-import type { MergeSettings, StoreFile } from '../../drift-of-stores.ts';
+import type { MergedFile, MergeSettings } from '../../drift-of-stores.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { MeasuredRepository } from '../../measure-repository.ts';
 import type { Drift } from '../../model/drift.ts';
@@ -27,7 +27,7 @@ export interface Engine {
   measure(root: string, settings: CheckSettings): Promise<MeasuredRepository>;
   drift(root: string, settings: DriftSettings): Promise<Drift | Unfinished>;
   /** The drift of repositories whose history files these are; no git is asked. */
-  mergeStores(files: readonly StoreFile[], settings: MergeSettings): Promise<Drift>;
+  mergeStores(files: readonly MergedFile[], settings: MergeSettings): Promise<Drift>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
   serveMcp(root: string, settings: RepositorySettings): Promise<void>;

@@ -97,7 +97,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--from <ref>', 'the revision that it begins with')
     .option('--to <ref>', 'the revision that it ends with (default: HEAD)')
     .option('--store <file>', 'tell what this history file has without analysing it again, and add to it what it has not')
-    .addOption(new Option('--merge <files...>', 'tell of the repositories whose history files these are, without git')
+    .addOption(new Option('--merge <[name=]file...>', 'tell of the repositories whose history files these are, without git')
       .conflicts(['store', 'from', 'to', 'configAtRevision', 'config']))
     .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
     .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv']).default('text'))
