@@ -68,12 +68,18 @@ function rowsOf(all: readonly RepositoryDrift[], every: Sampling): readonly Row[
   const rows: Row[] = [];
   const now = new Map<string, Standing>();
   for (let from = 0; from < told.length;) {
-    const isOfRow = ({ at: { moment } }: Standing): boolean => every === 'week' && weekOf(moment) === weekOf(told[from]!.at.moment);
-    const end = told.findIndex((one, place) => place > from && !isOfRow(one));
-    const news = told.slice(from, end < 0 ? told.length : end);
+    const first = told[from]!;
+    const names = new Set<string>();
+    // The first revision of a repository may lie in one week with its next, and tells how it was before.
+    const isOfRow = ({ name, at: { moment } }: Standing): boolean => (
+      names.size === 0 || (every === 'week' && weekOf(moment) === weekOf(first.at.moment) && !names.has(name))
+    );
+    let end = from;
+    for (; end < told.length && isOfRow(told[end]!); end++) names.add(told[end]!.name);
+    const news = told.slice(from, end);
     for (const one of news) now.set(one.name, one);
     rows.push({ news, now: all.flatMap(({ name }) => now.get(name) ?? []) });
-    from += news.length;
+    from = end;
   }
   return rows;
 }
