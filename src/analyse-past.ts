@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { reportKey } from './cache/report-cache.ts';
 import { compactFacts, saveCache } from './facts/fact-cache.ts';
 import { keptSnapshots } from './history/kept-snapshots.ts';
-import type { PastCommit } from './history/list-commits.ts';
+import type { PastCommit } from './history/past-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
 import type { JudgedBy } from './history/store/store-line.ts';
 import { type ConfigOfPast, judgedBy, snapshotVersion } from './judged-by.ts';

@@ -2,7 +2,7 @@ import { analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
 import { historyOfFiles } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
-import type { PastCommit } from './history/list-commits.ts';
+import type { PastCommit } from './history/past-commits.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
 import { openStore, type OpenStore, type StoreFile } from './history/store/open-store.ts';
 import { type ConfigOfPast, judgedBy } from './judged-by.ts';

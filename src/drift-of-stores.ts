@@ -1,4 +1,4 @@
-import { cutSince, type PastCommit } from './history/list-commits.ts';
+import { cutSince, type PastCommit } from './history/past-commits.ts';
 import { mergeDrifts, type PlacedRevision, type RepositoryDrift } from './history/merge-drifts.ts';
 import { parseSince } from './history/parse-since.ts';
 import { sampleCommits } from './history/sample-commits.ts';

@@ -1,7 +1,8 @@
 import { mergeMetrics } from '../metrics/merge-metrics.ts';
-import type { Drift, DriftCommit, DriftEdge, DriftFinding, Picture, ResourceName, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
+import type { Drift, DriftCommit, DriftEdge, DriftFinding, Picture, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
 import { metricValues } from '../model/metric-values.ts';
 import { byEdgeKind } from '../model/service-edge.ts';
+import { renamedFinding, renamedService } from './rename-parts.ts';
 import { weekOf } from './sample-commits.ts';
 
 /** A revision of one repository, with what its row is to be made of. */
@@ -126,24 +127,6 @@ function tallies(all: readonly (readonly Tally[])[]): readonly Tally[] {
 function inTime<Item>(items: readonly Item[], commitOf: (item: Item) => DriftCommit | undefined): readonly Item[] {
   const dateOf = (item: Item): string => commitOf(item)?.date ?? '';
   return items.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
-}
-
-function renamedFinding(finding: DriftFinding, nameOf: (name: string) => string): DriftFinding {
-  const { home, from, to, file } = finding;
-  return {
-    ...finding, home: nameOf(home),
-    ...(from === undefined ? {} : { from: nameOf(from) }), ...(to === undefined ? {} : { to: nameOf(to) }), ...(file === undefined ? {} : { file: nameOf(file) }),
-  };
-}
-
-function renamedService(service: Picture['services'][number], nameOf: (name: string) => string): Picture['services'][number] {
-  const resource = (one: ResourceName): ResourceName => ({ ...one, owner: one.owner === null ? null : nameOf(one.owner) });
-  return {
-    ...service, name: nameOf(service.name),
-    projects: service.projects.map(({ name, root }) => ({ name: nameOf(name), root: root === '.' ? nameOf('') : nameOf(root) })),
-    publishes: service.publishes.map(({ name, project, modules }) => ({ name, project: nameOf(project), modules: modules?.map(nameOf) ?? null })),
-    owns: service.owns.map(resource), uses: service.uses.map(resource),
-  };
 }
 
 function plain({ commit, date, subject }: DriftCommit): DriftCommit {

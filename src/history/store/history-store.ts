@@ -1,5 +1,5 @@
 import type { DriftCommit } from '../../model/drift.ts';
-import type { PastCommit } from '../list-commits.ts';
+import type { PastCommit } from '../past-commits.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { LostLine, StoreContent, StoredRevision } from './read-store.ts';
 import { snapshotOf, stateOf } from './snapshot-state.ts';

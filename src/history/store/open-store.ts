@@ -2,7 +2,7 @@ import { UserError } from '../../model/user-error.ts';
 import { deepen, isShallow } from '../../tree/git-revision.ts';
 import type { Repository } from '../../tree/git-revision.ts';
 import { askGitNow } from '../../tree/run-git.ts';
-import type { Earlier, PastCommit, PastCommits } from '../list-commits.ts';
+import type { Earlier, PastCommit, PastCommits } from '../past-commits.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { historyStore, type LookedAt } from './history-store.ts';
 import type { StoreContent } from './read-store.ts';

@@ -1,4 +1,4 @@
-import type { Earlier, PastCommit } from '../list-commits.ts';
+import type { Earlier, PastCommit } from '../past-commits.ts';
 import type { StoredRevision } from './read-store.ts';
 import type { StoreLine } from './store-line.ts';
 

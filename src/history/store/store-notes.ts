@@ -1,4 +1,4 @@
-import type { PastCommit } from '../list-commits.ts';
+import type { PastCommit } from '../past-commits.ts';
 import type { LostLine } from './read-store.ts';
 
 /** Lines of a history file that do not count. */

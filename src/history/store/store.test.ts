@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import type { PastCommit } from '../list-commits.ts';
+import type { PastCommit } from '../past-commits.ts';
 import type { PastFinding, Snapshot } from '../snapshot.ts';
 import { applyDelta, deltaOf } from './delta.ts';
 import { historyStore, type LookedAt } from './history-store.ts';
