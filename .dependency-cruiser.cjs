@@ -23,13 +23,13 @@ const mayImport = {
   'src/fix': ['src/model'],
   'src/impact': ['src/model'],
   'src/metrics': ['src/model', 'src/graph'],
-  'src/history': ['src/model', 'src/tree', 'src/graph/service-edges\\.ts', 'src/check/match-known\\.ts', 'src/cache/replace-file\\.ts'],
+  'src/history': ['src/model', 'src/tree', 'src/graph/service-edges\\.ts', 'src/metrics/merge-metrics\\.ts', 'src/check/match-known\\.ts', 'src/cache/(replace-file|make-directory)\\.ts'],
   'src/selftest': ['src/model', 'src/graph', 'src/check', 'src/tree/overlay-tree\\.ts'],
   'src/report': ['src/model', 'src/graph/components\\.ts'],
   'src/html-client': ['src/model', 'src/report/html/view', 'src/report/(drift-view|count-text|clauses)\\.ts'],
   'src/cruiser': ['src/model', 'src/check/run-rules\\.ts', 'src/graph/(components|module-kind)\\.ts'],
   'src/config': ['src/model', 'src/cache/make-directory\\.ts'],
-  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats|find-cruise)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/drift-of-repository\\.ts', 'src/selftest-repository\\.ts', 'src/measure-repository\\.ts', 'src/metrics/budget', 'src/open-workspace\\.ts', 'src/keep-checking\\.ts', 'src/cache/(cache-directory|make-directory)\\.ts', 'src/tree/watch-files\\.ts', 'src/version\\.ts', 'src/rule-document\\.ts', 'src/suppress-finding\\.ts', 'src/fix/apply-repairs\\.ts', 'rules/index\\.ts'],
+  'src/surfaces/[^/]+': ['src/cruiser/(print-graph|graph-formats|find-cruise)\\.ts', 'src/model', 'src/report', 'src/config', 'src/session\\.ts', 'src/check-repository\\.ts', 'src/fix-repository\\.ts', 'src/impact-of-branch\\.ts', 'src/drift-of-(repository|stores)\\.ts', 'src/selftest-repository\\.ts', 'src/measure-repository\\.ts', 'src/metrics/budget', 'src/open-workspace\\.ts', 'src/keep-checking\\.ts', 'src/cache/(cache-directory|make-directory)\\.ts', 'src/tree/watch-files\\.ts', 'src/version\\.ts', 'src/rule-document\\.ts', 'src/suppress-finding\\.ts', 'src/fix/apply-repairs\\.ts', 'rules/index\\.ts'],
   rules: ['src/model', 'src/graph'],
 };
 

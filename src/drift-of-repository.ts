@@ -1,14 +1,16 @@
-import { type ConfigOfPast, analysePast } from './analyse-past.ts';
+import { analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
 import { historyOfFiles } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
-import type { PastCommit } from './history/list-commits.ts';
+import type { PastCommit } from './history/past-commits.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
+import { openStore, type OpenStore, type StoreFile } from './history/store/open-store.ts';
+import { type ConfigOfPast, judgedBy } from './judged-by.ts';
 import { walkHistory } from './history/walk-history.ts';
 import type { Drift, Sampling } from './model/drift.ts';
 import type { SessionSettings } from './session.ts';
 import { decodeText } from './tree/decode-text.ts';
-import { deepen, openRepository } from './tree/git-revision.ts';
+import { deepen, isShallow, openRepository, type Repository } from './tree/git-revision.ts';
 import type { GitTree } from './tree/open-git-tree.ts';
 import { version as toolVersion } from './version.ts';
 
@@ -16,6 +18,8 @@ export interface DriftSettings extends Omit<SessionSettings, 'today'>, CommitsAs
   readonly every: Sampling;
   /** Whether each revision is judged by the config that it has itself. */
   readonly configAtRevision: boolean;
+  /** A history file: what it tells is not analysed again, and what it does not tell is added to it. */
+  readonly store?: StoreFile;
   /** Asked before each commit: once it says so, the run is left unfinished. */
   isStopped?(): boolean;
 }
@@ -28,18 +32,23 @@ export interface Unfinished {
 /** What the history of a repository tells of its architecture. Reads git's objects alone: nothing is checked out or written there. */
 export async function driftOfRepository(root: string, settings: DriftSettings): Promise<Drift | Unfinished> {
   const repository = openRepository(root);
-  const { commits, isBeginning, shallow } = await listCommits(repository, settings);
-  const tags = await tagsOf(repository);
+  const store = settings.store === undefined ? undefined : await openStore(repository, settings.store, countsAsNow(settings));
+  const past = await listCommits(repository, settings, store?.earlierThan);
+  const { commits, isBeginning, shallow, count } = past;
+  const tags = await allTags(repository, commits, store);
   const sampled = sampleCommits(commits, settings.every, tags);
   const refused = new Map<string, PastCommit[]>();
-  const analyst = analysePast(repository, { rules: settings.rules, cacheDirectory: settings.cacheDirectory ?? false, configOf });
+  const analyst = analysePast(repository, { rules: settings.rules, cacheDirectory: settings.cacheDirectory ?? false, configOf, ...(store === undefined ? {} : { store }) });
   const progress = { done: 0, of: sampled.length, between: 0 };
   const places = new Set(sampled.map((place) => commits[place]!.commit));
   try {
     const { revisions, findings, edges, last, roots } = await walkHistory({
       commits, sampled, tags, isBeginning,
       touching: async (from, to, files) => commitsTouching(repository, from.commit, to.commit, files),
-      onRevision: (done) => (progress.done = done),
+      onRevision(done) {
+        progress.done = done;
+        store?.write(past, tags, true);
+      },
       async snapshotOf(commit) {
         // A signal is heard between two commits.
         await new Promise((resolve) => setImmediate(resolve));
@@ -47,18 +56,24 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
         if (!places.has(commit.commit)) progress.between++;
         const also = progress.between === 0 ? '' : ` (and ${progress.between} commits between them)`;
         settings.onProgress?.(`Analysing revisions${also}`, progress.done, progress.of);
-        return analyst.snapshotOf(commit);
+        return store?.tell(commit) ?? analyst.snapshotOf(commit);
       },
     });
-    const { hotspots, coChanges, notes } = await historyOfFiles(repository, commits[0]!.commit, commits.at(-1)!.commit, { last, roots });
+    store?.write(past, tags, true);
+    // What the clone lacks is not there to be counted.
+    const counted = commits.findIndex(({ commit }) => store?.isBefore(commit) !== true);
+    const { hotspots, coChanges, notes } = await historyOfFiles(repository, commits[counted]!.commit, commits.at(-1)!.commit, { last, roots });
     return {
       version: 1,
       tool: { name: 'mandate', version: toolVersion },
       range: {
-        from: commits[0]!.commit, to: commits.at(-1)!.commit, every: settings.every, commits: commits.length,
+        from: commits[0]!.commit, to: commits.at(-1)!.commit, every: settings.every, commits: count,
         config: settings.configAtRevision ? 'revision' : 'today', shallow,
       },
-      notes: [...(shallow ? [cutOff(commits[0]!)] : []), ...[...refused].map(([why, at]) => refusedText(why, at)), ...notes],
+      notes: [
+        ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...store?.notes(sampled.map((place) => commits[place]!), commits) ?? [],
+        ...[...refused].map(([why, at]) => refusedText(why, at)), ...(counted > 0 ? [uncounted(commits[counted]!)] : []), ...notes,
+      ],
       revisions, findings, edges,
       latest: last.picture,
       hotspots, coChanges,
@@ -68,6 +83,7 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
     return { unfinished: { done: progress.done, of: progress.of } };
   } finally {
     analyst.keep();
+    store?.write(past, tags, false);
   }
 
   async function configOf(tree: () => Promise<GitTree>, commit: PastCommit): Promise<ConfigOfPast> {
@@ -88,11 +104,33 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
   }
 }
 
+/** Whether what a history file tells was judged as it would be now. The config of a revision that the clone lacks cannot be asked for. */
+function countsAsNow({ config = {}, waiverSites = [], rules, configAtRevision }: DriftSettings): Parameters<typeof openStore>[2] {
+  const now = judgedBy({ config, waiverSites, isOwn: false }, rules);
+  return (by) => (
+    by.program === now.program && (configAtRevision ? by.own === true : by.own === undefined && by.config !== undefined && by.config === now.config)
+  );
+}
+
+/** Of a clone with all of its history, git's tags are those that there are. */
+async function allTags(repository: Repository, commits: readonly PastCommit[], store: OpenStore | undefined): Promise<ReadonlyMap<string, readonly string[]>> {
+  const tags = await tagsOf(repository);
+  if (store === undefined || !await isShallow(repository.root)) return tags;
+  return new Map([...tags, ...commits.flatMap(({ commit }): [string, readonly string[]][] => {
+    const all = [...new Set([...tags.get(commit) ?? [], ...store.tagsOf(commit)])].sort();
+    return all.length === 0 ? [] : [[commit, all]];
+  })]);
+}
+
 /** Leads out of the walk. */
 class Interrupted extends Error {}
 
-function cutOff({ commit, date }: PastCommit): string {
-  return `This clone is shallow: its history begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
+function cutOff({ commit, date }: PastCommit, store: StoreFile | undefined): string {
+  return `This clone is shallow${store === undefined ? ': its history' : `, and what ${store.name} tells`} begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
+}
+
+function uncounted({ commit }: PastCommit): string {
+  return `How often files were changed is counted from ${commit.slice(0, 10)} on, where the clone begins: a history file does not tell it.`;
 }
 
 function refusedText(why: string, asked: readonly PastCommit[]): string {

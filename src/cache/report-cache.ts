@@ -46,7 +46,7 @@ function builtAt(): number {
 }
 
 /** Functions, regular expressions and the like: what JSON cannot tell. */
-function holdsCode(value: unknown): boolean {
+export function holdsCode(value: unknown): boolean {
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') return true;
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(holdsCode);

@@ -1,16 +1,10 @@
-import type { DriftCommit } from '../model/drift.ts';
 import { UserError } from '../model/user-error.ts';
 import { withoutCredentials } from '../model/without-credentials.ts';
 import { deepen, isShallow, resolveCommit } from '../tree/git-revision.ts';
 import type { Repository } from '../tree/git-revision.ts';
 import { askGit } from '../tree/run-git.ts';
 import { parseSince } from './parse-since.ts';
-
-/** A commit on the way from the first to the last. */
-export interface PastCommit extends DriftCommit {
-  /** When it was made, in milliseconds, and never before the commit that it follows: what weeks and days are told by. */
-  readonly moment: number;
-}
+import { cutSince, type Earlier, joined, type PastCommit, type PastCommits } from './past-commits.ts';
 
 export interface CommitsAsked {
   /** As in `--since`: where the history begins, when `from` is not given. */
@@ -19,20 +13,15 @@ export interface CommitsAsked {
   readonly to?: string;
 }
 
-export interface PastCommits {
-  /** Oldest first: the one that tells how it was at the start, then those since. At least one. */
-  readonly commits: readonly PastCommit[];
-  /** Whether the repository itself begins with the first of them, so that all in it came with it. */
-  readonly isBeginning: boolean;
-  /** Whether the clone is cut off before it reaches what was asked for. */
-  readonly shallow: boolean;
-}
-
 /**
  * The commits of one branch, without those of branches that were merged into it. Throws a UserError where there is no history, a
  * ref that is not there, or one that does not lead to the other.
+ *
+ * @param earlierThan what is known from before a shallow clone, by its commits (oldest first) and the parent that its first one has elsewhere
  */
-export async function listCommits(repository: Repository, asked: CommitsAsked): Promise<PastCommits> {
+export async function listCommits(
+  repository: Repository, asked: CommitsAsked, earlierThan?: (clone: readonly PastCommit[], parent: string | undefined) => Earlier | undefined,
+): Promise<PastCommits> {
   const to = await lastCommit(repository, asked.to);
   const from = asked.from === undefined ? undefined : await resolveCommit(repository, asked.from);
   if (from !== undefined) await requireWay(repository, asked, from, to);
@@ -40,14 +29,20 @@ export async function listCommits(repository: Repository, asked: CommitsAsked): 
   const shallow = await isShallow(repository.root);
   if (from !== undefined) {
     const [start] = await log(repository, ['--max-count=1', from]);
-    return { commits: inOrder([start!, ...logged]), isBeginning: start!.parents === '' && !shallow, shallow: false };
+    const commits = inOrder([start!, ...logged]);
+    return { commits, isBeginning: start!.parents === '' && !shallow, shallow: false, count: commits.length };
   }
-  const all = inOrder(logged);
-  const since = parseSince(asked.since ?? '1y', all.at(-1)!.moment);
-  const later = all.findIndex(({ moment }) => moment >= since);
-  // How it was at that time is what the last commit before it says.
-  const first = Math.max(0, later < 0 ? all.length - 1 : later - 1);
-  return { commits: all.slice(first), isBeginning: first === 0 && !shallow, shallow: first === 0 && shallow && later === 0 };
+  const clone = inOrder(logged);
+  const earlier = shallow ? earlierThan?.(clone, await parentElsewhere(repository, clone[0]!.commit)) : undefined;
+  const all = earlier === undefined ? clone : joined(earlier, clone);
+  return cutSince(all, parseSince(asked.since ?? '1y', all.at(-1)!.moment), !shallow || earlier?.isBeginning === true);
+}
+
+/** The first parent of the commit that a shallow clone begins with, which it names and does not have. */
+async function parentElsewhere({ root }: Repository, commit: string): Promise<string | undefined> {
+  const answer = await askGit(root, ['cat-file', 'commit', commit]);
+  const [head = ''] = answer.ok ? answer.bytes.toString('latin1').split('\n\n') : [];
+  return /^parent ([0-9a-f]{40,64})$/m.exec(head)?.[1];
 }
 
 /** The commits of this range that change one of these files, from the directory of the analysis. */

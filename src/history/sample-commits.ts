@@ -1,7 +1,7 @@
 import type { Sampling } from '../model/drift.ts';
 import type { Repository } from '../tree/git-revision.ts';
 import { askGit } from '../tree/run-git.ts';
-import type { PastCommit } from './list-commits.ts';
+import type { PastCommit } from './past-commits.ts';
 
 /** Which commits are analysed, by their places in the list; the first and the last always are. */
 export function sampleCommits(commits: readonly PastCommit[], every: Sampling, tags: ReadonlyMap<string, readonly string[]>): readonly number[] {
@@ -27,6 +27,6 @@ export async function tagsOf({ root }: Repository): Promise<ReadonlyMap<string, 
 }
 
 /** ISO weeks begin on Monday, and the first day of Unix time was a Thursday. */
-function weekOf(moment: number): number {
+export function weekOf(moment: number): number {
   return Math.floor((Math.floor(moment / 86_400_000) + 3) / 7);
 }

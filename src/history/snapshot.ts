@@ -5,7 +5,7 @@ import { metricValues } from '../model/metric-values.ts';
 import type { Metrics } from '../model/metrics.ts';
 import type { Finding, Report } from '../model/report.ts';
 import { byEdgeKind, type ServiceEdge } from '../model/service-edge.ts';
-import type { PastCommit } from './list-commits.ts';
+import type { PastCommit } from './past-commits.ts';
 import { picturesOf } from './picture.ts';
 import { type PastProject, pastProjects } from './renamed-projects.ts';
 

@@ -1,7 +1,7 @@
 import type { DriftEdge, DriftFinding, Revision } from '../model/drift.ts';
 import { compareSnapshots } from './compare-snapshots.ts';
 import { type PastRoots, rootsSince } from './homes.ts';
-import type { PastCommit } from './list-commits.ts';
+import type { PastCommit } from './past-commits.ts';
 import { revisionOf, type Snapshot } from './snapshot.ts';
 import { startTrace, type Tracer } from './trace-findings.ts';
 

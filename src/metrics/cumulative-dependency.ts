@@ -18,8 +18,12 @@ export interface CumulativeDependency {
  * @param reached how many nodes each node reaches, itself included
  */
 export function cumulativeDependency(reached: Float64Array): CumulativeDependency {
-  const ccd = reached.reduce((sum, count) => sum + count, 0);
-  return { ccd, acd: ratio(ccd, reached.length), nccd: ratio(ccd, balancedTree(reached.length)) };
+  return cumulativeOf(reached.reduce((sum, count) => sum + count, 0), reached.length);
+}
+
+/** The same, where the sum is known. */
+export function cumulativeOf(ccd: number, nodes: number): CumulativeDependency {
+  return { ccd, acd: ratio(ccd, nodes), nccd: ratio(ccd, balancedTree(nodes)) };
 }
 
 function balancedTree(nodes: number): number {

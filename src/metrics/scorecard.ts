@@ -30,7 +30,11 @@ export function scorecard(services: readonly string[], findings: readonly Findin
 
 function standing(findings: readonly Finding[], among = 1): Standing {
   const count = (status: Finding['status']): number => findings.filter((one) => one.status === status).length;
-  const counts = { new: count('new'), known: count('known'), waived: count('waived'), baselined: count('baselined') };
+  return scored({ new: count('new'), known: count('known'), waived: count('waived'), baselined: count('baselined') }, among);
+}
+
+/** Counts with their score. */
+export function scored(counts: Omit<Standing, 'score'>, among: number): Standing {
   const burden = counts.new + counts.known + (counts.waived + counts.baselined) / 2;
   return { ...counts, score: rounded(100 / (1 + burden / among)) };
 }

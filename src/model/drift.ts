@@ -97,6 +97,16 @@ export interface DriftEdge extends ServiceEdge {
   readonly removed?: DriftCommit;
 }
 
+/** One repository of those whose histories are told together. */
+export interface DriftRepository {
+  readonly name: string;
+  /** The first and the last revision that are told. */
+  readonly from: DriftCommit;
+  readonly to: DriftCommit;
+  readonly commits: number;
+  readonly revisions: number;
+}
+
 /** Something with an owner: what a service owns, or what it uses of others. */
 export interface ResourceName {
   readonly kind: 'database' | 'table' | 'queue';
@@ -162,6 +172,8 @@ export interface Drift {
     /** Whether the history that the clone has begins later than the one that was asked for. */
     readonly shallow: boolean;
   };
+  /** Where history files were merged: whose they are, by name. Of more than one, all names of services and files begin with that of theirs. */
+  readonly repositories?: readonly DriftRepository[];
   /** What the numbers do not show: where history is cut off, which config could not count. */
   readonly notes: readonly string[];
   /** From the oldest to the newest. */

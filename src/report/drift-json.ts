@@ -1,14 +1,15 @@
-import type { CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, Hotspot, ResourceName, Revision, ServicePicture, Tally } from '../model/drift.ts';
+import type { CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, Hotspot, ResourceName, Revision, ServicePicture, Tally } from '../model/drift.ts';
 import { metricNames } from '../model/metric-values.ts';
 import { byEdgeKind } from '../model/service-edge.ts';
 import { jsonText } from './json.ts';
 
 /** A drift as JSON, keys in a fixed order. */
-export function printDriftJson({ version, tool, range, notes, revisions, findings, edges, latest, hotspots, coChanges }: Drift): string {
+export function printDriftJson({ version, tool, range, repositories, notes, revisions, findings, edges, latest, hotspots, coChanges }: Drift): string {
   return jsonText({
     version,
     tool: { name: tool.name, version: tool.version },
     range: { from: range.from, to: range.to, every: range.every, commits: range.commits, config: range.config, shallow: range.shallow },
+    ...given({ repositories: repositories?.map(repository) }),
     notes,
     revisions: revisions.map(revision),
     findings: findings.map(finding),
@@ -17,6 +18,10 @@ export function printDriftJson({ version, tool, range, notes, revisions, finding
     hotspots: hotspots.map(hotspot),
     coChanges: coChanges.map(coChange),
   });
+}
+
+function repository({ name, from, to, commits, revisions }: DriftRepository): object {
+  return { name, from: commit(from), to: commit(to), commits, revisions };
 }
 
 function revision({ tags, files, services, interfaces, findings, byRule, byService, byOwner, edges, problems, metrics, changes, ...at }: Revision): object {

@@ -1,6 +1,7 @@
 import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift.ts';
 import { countText } from './count-text.ts';
 import { type DriftTable, driftTables } from './drift-tables.ts';
+import { rangeText } from './drift-range-text.ts';
 import { type CommitNews, type Trend, driftView } from './drift-view.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { within } from './within.ts';
@@ -9,11 +10,10 @@ import { within } from './within.ts';
 export function printDriftMarkdown(drift: Drift): string {
   const view = driftView(drift);
   const { first, last } = view;
-  const { range, revisions, notes } = drift;
+  const { notes } = drift;
   const head = `## Architecture drift, ${first.date.slice(0, 10)} to ${last.date.slice(0, 10)}\n\n`
     + `${markdownCode(first.commit.slice(0, 10))} to ${markdownCode(last.commit.slice(0, 10))}: `
-    + `${countText(revisions.length, 'revision')} of ${countText(range.commits, 'commit')}, `
-    + `${range.config === 'today' ? 'judged by the config of now' : 'each judged by its own config'}.\n`;
+    + `${rangeText(drift)}.\n`;
   const blocks = [
     head,
     ...notes.map((note) => `\n> ${markdownText(note)}\n`),

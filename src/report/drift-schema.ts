@@ -1,5 +1,5 @@
 import type {
-  CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, FindingStep, Hotspot, Picture, ResourceName, Revision, RevisionChanges, Sampling, ServicePicture, Tally,
+  CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, DriftRepository, FindingStep, Hotspot, Picture, ResourceName, Revision, RevisionChanges, Sampling, ServicePicture, Tally,
 } from '../model/drift.ts';
 import { metricNames } from '../model/metric-values.ts';
 import { byEdgeKind, edgeKinds } from '../model/service-edge.ts';
@@ -105,6 +105,9 @@ const drift = object<Drift>({
     config: oneOf(['today', 'revision'] satisfies Drift['range']['config'][]),
     shallow: { type: 'boolean', description: 'Whether the clone is cut off before it reaches what was asked for.' },
   }),
+  repositories: optional(list(object<DriftRepository>({
+    name: text(), from: commit, to: commit, commits: count(), revisions: count(),
+  }), 'Whose history files were merged.')),
   notes: list(text(), 'What the numbers do not show.'),
   revisions: list(revision, 'From the oldest to the newest.'),
   findings: list(finding),

@@ -2,6 +2,7 @@ import type { Drift, DriftCommit, DriftEdge, DriftFinding } from '../model/drift
 import { cellsOf, padCells } from './cells.ts';
 import { countText } from './count-text.ts';
 import { type DriftTable, driftTables } from './drift-tables.ts';
+import { rangeText } from './drift-range-text.ts';
 import { type CommitNews, type DriftView, type Trend, driftView } from './drift-view.ts';
 import type { PrintOptions } from './print-options.ts';
 import { safeLine } from './safe-text.ts';
@@ -41,10 +42,8 @@ function headlineAlone({ notes }: Drift): boolean {
   return notes.length === 0;
 }
 
-function headline({ range, revisions }: Drift, { first, last }: DriftView): string {
-  const by = range.config === 'today' ? 'judged by the config of now' : 'each judged by its own config';
-  return `${first.date.slice(0, 10)} ${first.commit.slice(0, 10)} → ${last.date.slice(0, 10)} ${last.commit.slice(0, 10)}: `
-    + `${countText(revisions.length, 'revision')} of ${countText(range.commits, 'commit')}, ${by}`;
+function headline(drift: Drift, { first, last }: DriftView): string {
+  return `${first.date.slice(0, 10)} ${first.commit.slice(0, 10)} → ${last.date.slice(0, 10)} ${last.commit.slice(0, 10)}: ${rangeText(drift)}`;
 }
 
 function course({ course: revisions }: DriftView): string[] {

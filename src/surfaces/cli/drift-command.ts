@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Drift, Sampling } from '../../model/drift.ts';
 import { safeText } from '../../report/safe-text.ts';
@@ -18,24 +19,41 @@ export interface DriftOptions extends AnalysisOptions {
   readonly configAtRevision?: boolean;
   readonly format: 'text' | 'json' | 'markdown' | 'csv' | 'html';
   readonly outputFile?: string;
+  readonly store?: string;
+  readonly merge?: readonly string[];
+}
+
+/** Prints what history files tell of their repositories. */
+export async function mergedDrift(files: readonly string[], options: DriftOptions, engine: Engine, io: Io): Promise<ExitCode> {
+  const { since, every } = options;
+  const stores = files.map((text) => {
+    const [, as, name = text] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    return as === undefined || existsSync(resolve(io.cwd, text)) ? { name: text, path: resolve(io.cwd, text) } : { as, name, path: resolve(io.cwd, name) };
+  });
+  return tell(await engine.mergeStores(stores, { every, ...(since === undefined ? {} : { since }) }), options, io);
 }
 
 /** Prints what the history tells of the architecture. Ends with 2 where the user ended it before all of it was looked at. */
 export async function drift(root: string, options: DriftOptions, engine: Engine, io: Io): Promise<ExitCode> {
   const rules = await engine.rules();
   const { config, waiverSites } = await configOf(root, options, rules, io);
-  const { since, every, from, to, configAtRevision = false } = options;
+  const { since, every, from, to, store, configAtRevision = false } = options;
   let isStopped = false;
   void (io.interrupted ?? interrupted)().then(() => (isStopped = true));
   const by = { rules, config, ...(waiverSites === undefined ? {} : { waiverSites }) };
   const found = await analysed(root, by, options, io, async (directory, settings) => engine.drift(directory, {
     ...settings, every, configAtRevision, isStopped: () => isStopped,
     ...(since === undefined ? {} : { since }), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }),
+    ...(store === undefined ? {} : { store: { name: store, path: resolve(io.cwd, store) } }),
   }));
   if ('unfinished' in found) {
     io.stderr.write(`${unfinishedText(found.unfinished, options.cache)}\n`);
     return 2;
   }
+  return tell(found, options, io);
+}
+
+async function tell(found: Drift, options: DriftOptions, io: Io): Promise<ExitCode> {
   const text = await print(found, options, io);
   if (options.outputFile === undefined) io.stdout.write(text);
   else writeOutput(resolve(io.cwd, options.outputFile), text);

@@ -3,6 +3,7 @@ import type { CheckSettings, Checked } from '../../check-repository.ts';
 import type { KeptCheck } from '../../keep-checking.ts';
 import type { Proposal } from '../../fix-repository.ts';
 import type { DriftSettings, Unfinished } from '../../drift-of-repository.ts';
+import type { MergedFile, MergeSettings } from '../../drift-of-stores.ts';
 import type { BranchImpact } from '../../impact-of-branch.ts';
 import type { MeasuredRepository } from '../../measure-repository.ts';
 import type { Drift } from '../../model/drift.ts';
@@ -25,6 +26,8 @@ export interface Engine {
   impact(root: string, ref: string, settings: SessionSettings): Promise<BranchImpact>;
   measure(root: string, settings: CheckSettings): Promise<MeasuredRepository>;
   drift(root: string, settings: DriftSettings): Promise<Drift | Unfinished>;
+  /** The drift of repositories whose history files these are; no git is asked. */
+  mergeStores(files: readonly MergedFile[], settings: MergeSettings): Promise<Drift>;
   selftest(root: string, settings: SessionSettings): Promise<SelftestReport>;
   /** Settles when the agent has no more questions. */
   serveMcp(root: string, settings: RepositorySettings): Promise<void>;
@@ -38,6 +41,7 @@ export const engine: Engine = {
   check: async (root, settings) => (await import('../../check-repository.ts')).checkRepository(root, settings),
   impact: async (root, ref, settings) => (await import('../../impact-of-branch.ts')).impactOfBranch(root, ref, settings),
   drift: async (root, settings) => (await import('../../drift-of-repository.ts')).driftOfRepository(root, settings),
+  mergeStores: async (files, settings) => (await import('../../drift-of-stores.ts')).driftOfStores(files, settings),
   keepChecking: async () => (await import('../../keep-checking.ts')).keepChecking(),
   proposeFixes: async (root, settings, report) => (await import('../../fix-repository.ts')).proposeFixes(root, settings, report),
   openSession: async (root, settings) => settings.cruise === undefined

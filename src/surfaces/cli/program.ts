@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findRoot } from '../../config/find-root.ts';
 import { formatNames } from '../../report/formats.ts';
+import { UserError } from '../../model/user-error.ts';
 import { version } from '../../version.ts';
 import type { BaselineOptions } from './baseline-command.ts';
 import type { AnalysisOptions, CheckOptions } from './check-command.ts';
@@ -95,11 +96,16 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('--every <step>', 'which revisions are told').choices(['week', 'commit', 'tag']).default('week'))
     .option('--from <ref>', 'the revision that it begins with')
     .option('--to <ref>', 'the revision that it ends with (default: HEAD)')
+    .option('--store <file>', 'tell what this history file has without analysing it again, and add to it what it has not')
+    .addOption(new Option('--merge <[name=]file...>', 'tell of the repositories whose history files these are, without git')
+      .conflicts(['store', 'from', 'to', 'configAtRevision', 'config']))
     .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
     .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv', 'html']).default('text'))
     .option('-o, --output-file <file>', 'write it to a file')
     .action(async (directory: string | undefined, options: DriftOptions) => {
-      done(await (await import('./drift-command.ts')).drift(rootOf(directory), options, engine, io));
+      const { drift, mergedDrift } = await import('./drift-command.ts');
+      done(options.merge === undefined ? await drift(rootOf(directory), options, engine, io)
+        : await mergedDrift(filesOf(directory, options.merge), options, engine, io));
     });
 
   analysing(program.command('graph [directory]'))
@@ -165,6 +171,12 @@ function analysing(command: Command): Command {
     .option('--no-cache', 'neither use nor keep facts of earlier runs')
     .option('--cache-location <directory>', 'where facts of earlier runs are kept')
     .option('--no-color', 'print no colours');
+}
+
+/** A directory in front of --merge is a history file that somebody forgot to put behind it, or an analysis that will not happen. */
+function filesOf(directory: string | undefined, files: readonly string[]): readonly string[] {
+  if (directory === undefined) return files;
+  throw new UserError('usage', `--merge reads history files alone, so there is nothing to do with ${directory}. Leave it out, or name it behind --merge where it is such a file.`);
 }
 
 function addBudget(text: string, before: readonly string[] = []): readonly string[] {

@@ -71,6 +71,7 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     rules: async () => Promise.resolve(rules),
     check,
     keepChecking: async () => Promise.resolve({ check, touched: () => {} }),
+    mergeStores: async () => Promise.reject(new Error('not asked for')),
     unseenBaseline: async () => Promise.resolve(undefined),
     proposeFixes: async () => Promise.resolve(setting.proposal ?? { changes: [], left: [] }),
     impact: async (directory, _ref, settings) => {

@@ -44,6 +44,7 @@ async function watching(tty = false): Promise<Watching> {
     drift: async () => Promise.reject(new Error('not asked for')),
     impact: async () => Promise.reject(new Error('not asked for')),
     lsp: async () => Promise.resolve(0),
+    mergeStores: async () => Promise.reject(new Error('not asked for')),
     measure: async () => Promise.reject(new Error('not asked for')),
     selftest: async () => Promise.reject(new Error('not asked for')),
     serveMcp: async () => Promise.reject(new Error('not asked for')),
