@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Drift, Sampling } from '../../model/drift.ts';
+import type { Sampling } from '../../model/drift.ts';
+import { type DriftFormat, type DriftFormatName, driftFormats } from '../../report/drift-formats.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { analysed, configOf, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
@@ -16,7 +17,7 @@ export interface DriftOptions extends AnalysisOptions {
   readonly from?: string;
   readonly to?: string;
   readonly configAtRevision?: boolean;
-  readonly format: 'text' | 'json' | 'markdown' | 'csv';
+  readonly format: DriftFormatName;
   readonly outputFile?: string;
 }
 
@@ -36,24 +37,15 @@ export async function drift(root: string, options: DriftOptions, engine: Engine,
     io.stderr.write(`${unfinishedText(found.unfinished, options.cache)}\n`);
     return 2;
   }
-  const text = await print(found, options, io);
+  const isFile = options.outputFile !== undefined;
+  const format: DriftFormat = driftFormats[options.format];
+  const text = (await format.load())(found, {
+    colours: paletteFor(io.stdout, io.env, options.color && !isFile), width: widthOf(isFile ? { write: () => undefined } : io.stdout),
+  });
   if (options.outputFile === undefined) io.stdout.write(text);
   else writeOutput(resolve(io.cwd, options.outputFile), text);
-  // What a person reads tells it in its place.
-  if (options.format !== 'text' && options.format !== 'markdown') for (const note of found.notes) io.stderr.write(`${safeText(note)}\n`);
+  if (format.hasNotes !== true) for (const note of found.notes) io.stderr.write(`${safeText(note)}\n`);
   return 0;
-}
-
-async function print(found: Drift, { format, outputFile, color }: DriftOptions, { stdout, env }: Io): Promise<string> {
-  const isFile = outputFile !== undefined;
-  switch (format) {
-    case 'json': return (await import('../../report/drift-json.ts')).printDriftJson(found);
-    case 'csv': return (await import('../../report/drift-csv.ts')).printDriftCsv(found);
-    case 'markdown': return (await import('../../report/drift-markdown.ts')).printDriftMarkdown(found);
-    case 'text': return (await import('../../report/drift-text.ts')).printDrift(found, {
-      colours: paletteFor(stdout, env, color && !isFile), width: widthOf(isFile ? { write: () => undefined } : stdout),
-    });
-  }
 }
 
 function unfinishedText({ done, of }: { readonly done: number; readonly of: number }, isKept: boolean): string {

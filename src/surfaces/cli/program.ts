@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findRoot } from '../../config/find-root.ts';
+import { driftFormatNames } from '../../report/drift-formats.ts';
 import { formatNames } from '../../report/formats.ts';
 import { version } from '../../version.ts';
 import type { BaselineOptions } from './baseline-command.ts';
@@ -96,7 +97,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .option('--from <ref>', 'the revision that it begins with')
     .option('--to <ref>', 'the revision that it ends with (default: HEAD)')
     .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
-    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(driftFormatNames).default('text'))
     .option('-o, --output-file <file>', 'write it to a file')
     .action(async (directory: string | undefined, options: DriftOptions) => {
       done(await (await import('./drift-command.ts')).drift(rootOf(directory), options, engine, io));

@@ -1,0 +1,25 @@
+import type { Drift } from '../model/drift.ts';
+import type { PrintOptions } from './print-options.ts';
+
+/** Prints a drift in one format. Pure: the same drift and options give the same text. */
+export type DriftPrinter = (drift: Drift, options: PrintOptions) => string;
+
+/** A format of a drift as the command line offers it. */
+export interface DriftFormat {
+  /** Loaded when it is asked for. */
+  load(): Promise<DriftPrinter>;
+  /** Tells the notes of a drift in its place; beside others they go to stderr. */
+  readonly hasNotes?: true;
+}
+
+/** Every format of a drift. Another one is a file of its own and a row here. */
+export const driftFormats = {
+  text: { load: async () => (await import('./drift-text.ts')).printDrift, hasNotes: true },
+  json: { load: async () => (await import('./drift-json.ts')).printDriftJson },
+  markdown: { load: async () => (await import('./drift-markdown.ts')).printDriftMarkdown, hasNotes: true },
+  csv: { load: async () => (await import('./drift-csv.ts')).printDriftCsv },
+} as const satisfies Readonly<Record<string, DriftFormat>>;
+
+export type DriftFormatName = keyof typeof driftFormats;
+
+export const driftFormatNames = Object.keys(driftFormats) as DriftFormatName[];
