@@ -18,6 +18,10 @@ export const driftFormats = {
   json: { load: async () => (await import('./drift-json.ts')).printDriftJson },
   markdown: { load: async () => (await import('./drift-markdown.ts')).printDriftMarkdown, hasNotes: true },
   csv: { load: async () => (await import('./drift-csv.ts')).printDriftCsv },
+  svg: { load: async () => (await import('./trend-svg.ts')).printTrendSvg },
+  badge: { load: async () => (await import('./badge-svg.ts')).printBadgeSvg },
+  mermaid: { load: async () => (await import('./drift-mermaid.ts')).printDriftMermaid },
+  dot: { load: async () => (await import('./drift-dot.ts')).printDriftDot },
 } as const satisfies Readonly<Record<string, DriftFormat>>;
 
 export type DriftFormatName = keyof typeof driftFormats;
