@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Drift, Sampling } from '../../model/drift.ts';
+import { type DriftFormat, type DriftFormatName, driftFormats } from '../../report/drift-formats.ts';
 import { safeText } from '../../report/safe-text.ts';
 import { analysed, configOf, type AnalysisOptions } from './check-command.ts';
 import type { Engine } from './engine.ts';
 import type { ExitCode } from './exit-code.ts';
+import { htmlParts } from './html-parts.ts';
 import { interrupted } from './interrupted.ts';
 import type { Io } from './io.ts';
 import { paletteFor } from './palette.ts';
@@ -17,7 +19,7 @@ export interface DriftOptions extends AnalysisOptions {
   readonly from?: string;
   readonly to?: string;
   readonly configAtRevision?: boolean;
-  readonly format: 'text' | 'json' | 'markdown' | 'csv' | 'html';
+  readonly format: DriftFormatName;
   readonly outputFile?: string;
   readonly store?: string;
   readonly merge?: readonly string[];
@@ -54,25 +56,15 @@ export async function drift(root: string, options: DriftOptions, engine: Engine,
 }
 
 async function tell(found: Drift, options: DriftOptions, io: Io): Promise<ExitCode> {
-  const text = await print(found, options, io);
+  const isFile = options.outputFile !== undefined;
+  const format: DriftFormat = driftFormats[options.format];
+  const text = (await format.load())(found, {
+    colours: paletteFor(io.stdout, io.env, options.color && !isFile), width: widthOf(isFile ? { write: () => undefined } : io.stdout), htmlParts,
+  });
   if (options.outputFile === undefined) io.stdout.write(text);
   else writeOutput(resolve(io.cwd, options.outputFile), text);
-  // What a person reads tells it in its place.
-  if (options.format !== 'text' && options.format !== 'markdown') for (const note of found.notes) io.stderr.write(`${safeText(note)}\n`);
+  if (format.hasNotes !== true) for (const note of found.notes) io.stderr.write(`${safeText(note)}\n`);
   return 0;
-}
-
-async function print(found: Drift, { format, outputFile, color }: DriftOptions, { stdout, env }: Io): Promise<string> {
-  const isFile = outputFile !== undefined;
-  switch (format) {
-    case 'json': return (await import('../../report/drift-json.ts')).printDriftJson(found);
-    case 'csv': return (await import('../../report/drift-csv.ts')).printDriftCsv(found);
-    case 'html': return (await import('../../report/html/drift-html.ts')).printDriftHtml(found, (await import('./html-parts.ts')).htmlParts());
-    case 'markdown': return (await import('../../report/drift-markdown.ts')).printDriftMarkdown(found);
-    case 'text': return (await import('../../report/drift-text.ts')).printDrift(found, {
-      colours: paletteFor(stdout, env, color && !isFile), width: widthOf(isFile ? { write: () => undefined } : stdout),
-    });
-  }
 }
 
 function unfinishedText({ done, of }: { readonly done: number; readonly of: number }, isKept: boolean): string {

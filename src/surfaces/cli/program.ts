@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { findRoot } from '../../config/find-root.ts';
+import { driftFormatNames } from '../../report/drift-formats.ts';
 import { formatNames } from '../../report/formats.ts';
 import { UserError } from '../../model/user-error.ts';
 import { version } from '../../version.ts';
@@ -100,7 +101,7 @@ export function createProgram(engine: Engine, io: Io, done: (code: ExitCode) => 
     .addOption(new Option('--merge <[name=]file...>', 'tell of the repositories whose history files these are, without git')
       .conflicts(['store', 'from', 'to', 'configAtRevision', 'config']))
     .option('--config-at-revision', 'judge each revision by the config that it has itself, where that is data')
-    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(['text', 'json', 'markdown', 'csv', 'html']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how it is printed').choices(driftFormatNames).default('text'))
     .option('-o, --output-file <file>', 'write it to a file')
     .action(async (directory: string | undefined, options: DriftOptions) => {
       const { drift, mergedDrift } = await import('./drift-command.ts');
