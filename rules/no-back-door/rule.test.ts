@@ -22,7 +22,9 @@ const contracts = (service: string): Files => ({
 });
 
 function findingsIn(files: Files): readonly Finding[] {
-  return analyse(memoryTree({ ...shop, ...files }), { rules: [noBackDoor], config: {} }).report().findings;
+  const { findings, problems } = analyse(memoryTree({ ...shop, ...files }), { rules: [noBackDoor], config: {} }).report();
+  expect(problems).toEqual([]);
+  return findings;
 }
 
 test.each<[string, Files, string]>([

@@ -14,11 +14,14 @@ const shop: Files = {
   ])),
   'packages/kept/package.json': '{ "name": "kept", "dependencies": { "orders": "*" } }',
   'apps/orders/migrations/001.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY);\n',
+  'apps/orders/src/main.ts': 'export const name = 1;\n',
 };
 const table = (name: string, to: string): string => `CREATE TABLE ${name} (id bigint PRIMARY KEY, other bigint REFERENCES ${to} (id));\n`;
 
 function findingsIn(files: Files): readonly Finding[] {
-  return analyse(memoryTree({ ...shop, ...files }), { rules: [noCrossOwnerRelation], config: {} }).report().findings;
+  const { findings, problems } = analyse(memoryTree({ ...shop, ...files }), { rules: [noCrossOwnerRelation], config: {} }).report();
+  expect(problems).toEqual([]);
+  return findings;
 }
 
 test('each pair of tables is a finding of its own, with a fingerprint of its own', () => {
@@ -26,6 +29,15 @@ test('each pair of tables is a finding of its own, with a fingerprint of its own
   expect(findings.map(({ message }) => message)).toEqual([
     'table invoices of billing is joined to table orders of orders', 'table refunds of billing is joined to table orders of orders',
   ]);
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+});
+
+test('so is each table that one is joined to', () => {
+  const findings = findingsIn({
+    'apps/orders/migrations/002.sql': 'CREATE TABLE lines (id bigint PRIMARY KEY);\n',
+    'apps/billing/migrations/001.sql': 'CREATE TABLE invoices (id bigint PRIMARY KEY, a bigint REFERENCES orders (id), b bigint REFERENCES lines (id));\n',
+  });
+  expect(findings).toHaveLength(2);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(2);
 });
 

@@ -29,7 +29,8 @@ const select = "import type { Pool } from 'pg';\nexport const one = (pool: Pool)
 const pool = "new Pool({ connectionString: process.env.DATABASE_URL });\n";
 
 function told(files: Files): string[] {
-  const { findings } = analyse(memoryTree({ ...shop, ...files }), { rules: [noSharedDatabasePackage], config: {} }).report();
+  const { findings, problems } = analyse(memoryTree({ ...shop, ...files }), { rules: [noSharedDatabasePackage], config: {} }).report();
+  expect(problems).toEqual([]);
   return findings.map(({ message }) => message);
 }
 const through = (library: string, tables = ' (table rows)'): string[] => [`billing and orders reach one database through ${library}${tables}`];
@@ -47,6 +48,18 @@ test.each<[string, Files, string[]]>([
     'packages/db/schema.prisma': prisma(),
     'packages/db/src/index.ts': `import { PrismaClient } from '@prisma/client';\nimport { Pool } from 'pg';\nexport const pool = ${pool}export const one = new PrismaClient();\n`,
   }, through('db', ' (table Row)')],
+  ['a client beside that of another library', {
+    'packages/db/schema.prisma': prisma(generator), 'packages/db/src/index.ts': "import { PrismaClient } from '@prisma/client';\nexport const one = new PrismaClient();\n",
+    'packages/other/package.json': '{ "name": "other" }', 'packages/other/schema.prisma': prisma(generator.replace('}', '  output = "./out"\n}')),
+  }, through('db', ' (table Row)')],
+  ['a client of the schema of another technology', {
+    'packages/db/src/rows.ts': table, 'packages/db/src/index.ts': "import { PrismaClient } from '@prisma/client';\nexport const one = new PrismaClient();\n",
+  }, []],
+  ['a library without a name', {
+    'packages/db/package.json': '{ "main": "./src/index.ts" }', 'packages/db/src/index.ts': table.replaceAll(' rows ', ' one '),
+    'apps/orders/src/main.ts': "import { one } from '../../../packages/db/src/index';\nexport const own = one;\n",
+    'apps/billing/src/main.ts': "import { one } from '../../../packages/db/src/index';\nexport const own = one;\n",
+  }, through('packages/db')],
   ['a connection of another technology beside a schema', {
     'packages/db/schema.prisma': prisma(generator), 'packages/db/src/index.ts': `import { Pool } from 'pg';\nexport const one = ${pool}`,
   }, []],
