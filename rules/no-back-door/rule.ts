@@ -4,7 +4,7 @@ import type { Architecture } from '../../src/model/architecture.ts';
 import type { Service } from '../../src/model/unit.ts';
 import type { Import, Module, Origin } from '../../src/model/graph.ts';
 import { type Explanation, defineRule, noOptions } from '../../src/model/rule.ts';
-import { listed, projectName } from '../../src/model/wording.ts';
+import { listed, nameInProse, projectName } from '../../src/model/wording.ts';
 import { plant } from './plant.ts';
 
 export const noBackDoor = defineRule({
@@ -131,8 +131,4 @@ function roomName({ unitOf }: Architecture, { project, path }: Module): string {
 /** What a namespace takes does not become another finding with every name that is added to it. */
 function nameReached({ first, origin }: Passage): string {
   return first.names.includes('*') ? '*' : origin.name;
-}
-
-function nameInProse(name: string): string {
-  return name === '*' ? 'everything' : name === 'default' ? 'the default export' : name;
 }

@@ -56,6 +56,21 @@ describe('an import past the entries', () => {
     expect(moves(repairOf(`import * as card from '${deep}';\n`, whole))).toEqual([['* from ui/more']]);
     expect(repairOf(`import * as card from '${deep}';\n`, { 'packages/ui/src/more.ts': "export * from './card';\nexport const extra = 1;\n" })).toBeUndefined();
   });
+
+  test.each<[string, string, string]>([
+    ['a default export', `import Board from '${deep}';\n`, "take the default export from 'ui/more'"],
+    ['it and a name', `import Board, { Face } from '${deep}';\n`, "take Face and the default export from 'ui/more'"],
+    ['the default export of a call', `const { default: Board } = require('${deep}');\n`, "take the default export from 'ui/more'"],
+    ['the whole', `import * as card from '${deep}';\n`, "take everything from 'ui/more'"],
+    ['names', `import { Face, Card } from '${deep}';\n`, "import { Card, Face } from 'ui/more'"],
+  ])('is told to take %s where the repair does', (_, code, fix) => {
+    const finding = findingOf(code, {
+      'packages/ui/src/more.ts': "export * from './card';\nexport { default } from './card';\n",
+      'packages/ui/src/card.ts': 'export const Card = 1;\nexport const Face = 2;\nexport default 3;\n',
+    });
+    expect(finding.repair?.complete).toBe(true);
+    expect(finding.fix).toBe(fix);
+  });
 });
 
 describe('what is said to do', () => {

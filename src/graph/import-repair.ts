@@ -2,7 +2,7 @@ import type { Architecture } from '../model/architecture.ts';
 import type { Graph, Import, Module, PublishedEntry } from '../model/graph.ts';
 import type { ImportKind } from '../model/facts.ts';
 import type { DependencyRepair, ImportMove, ImportRepair, Repair } from '../model/repair.ts';
-import { statementFrom } from '../model/wording.ts';
+import { listed, nameInProse, statementFrom } from '../model/wording.ts';
 import { neededFor } from './dependency-repair.ts';
 
 /** Works out repairs over one architecture; what it learns of entries and manifests is kept from one to the next. */
@@ -37,16 +37,21 @@ export function importRepairs(architecture: Architecture): ImportRepairs {
   };
 }
 
-/** The statements that a repair leads to, as a person would write them; undefined when it leaves something. */
+/** What a repair leads to: statements as a person would write them, or words; undefined when it leaves something. */
 export function repairText(repair: Repair | undefined, imports: readonly Import[]): string | undefined {
   if (repair?.complete !== true) return undefined;
   const taken = new Map<string, Set<string>>();
   for (const { names, specifier } of repair.imports.flatMap(({ moves }) => moves)) {
-    if (names.some((name) => name === '*' || name === 'default')) return undefined;
     taken.set(specifier, new Set([...taken.get(specifier) ?? [], ...names]));
   }
-  const statements = [...taken].map(([specifier, names]) => statementFrom(imports, [...names].sort(), specifier));
+  const statements = [...taken].map(([specifier, names]) => wayTo(imports, [...names].sort(), specifier));
   return statements.includes(undefined) ? undefined : statements.join('; ');
+}
+
+/** What has no name of its own is taken under one that the importer chose, in a form that each kind of import has for it. */
+function wayTo(imports: readonly Import[], names: readonly string[], specifier: string): string | undefined {
+  if (!names.includes('*') && !names.includes('default')) return statementFrom(imports, names, specifier);
+  return `take ${listed(names.map(nameInProse))} from '${specifier}'`;
 }
 
 /** The forms that can be written anew; a mock stands for one file, and an augmentation changes it. */

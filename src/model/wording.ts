@@ -13,6 +13,11 @@ export function projectName(project: Project): string {
   return project.manifest?.name ?? (project.root === '' ? 'the repository root' : project.root);
 }
 
+/** What a person calls an exported name. */
+export function nameInProse(name: string): string {
+  return name === '*' ? 'everything' : name === 'default' ? 'the default export' : name;
+}
+
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 4 more`. */
 export function listed(items: readonly string[], most = 5): string {
   const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
