@@ -1,5 +1,6 @@
 import type { Drift, DriftCommit, DriftEdge } from '../model/drift.ts';
 import { countText } from './count-text.ts';
+import { groupsBy } from './html/view/groups-by.ts';
 
 /** An arrow between two services, for all kinds of edges that share what became of them. */
 export interface GraphEdge {
@@ -39,7 +40,7 @@ interface Shown {
 
 /** An edge may go and come again, so the same ends and kind may stand there more than once. */
 function statesOf(edges: readonly DriftEdge[], isSince: (commit: DriftCommit | undefined) => boolean): Shown[] {
-  return [...grouped(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind])).values()].flatMap((group): Shown[] => {
+  return [...groupsBy(edges, ({ from, to, kind }) => JSON.stringify([from, to, kind])).values()].flatMap((group): Shown[] => {
     const now = group.find(({ removed }) => removed === undefined);
     const then = group.find(({ introduced }) => !isSince(introduced));
     if (now !== undefined) return [{ edge: now, state: then === undefined ? 'new' : 'stays' }];
@@ -50,19 +51,9 @@ function statesOf(edges: readonly DriftEdge[], isSince: (commit: DriftCommit | u
 const states = ['stays', 'new', 'gone'] as const satisfies readonly GraphEdge['state'][];
 
 function arrowsOf(shown: readonly Shown[], indexOf: ReadonlyMap<string, number>): GraphEdge[] {
-  return [...grouped(shown, ({ edge: { from, to }, state }) => JSON.stringify([from, to, state])).values()].map((group) => {
+  return [...groupsBy(shown, ({ edge: { from, to }, state }) => JSON.stringify([from, to, state])).values()].map((group) => {
     const { edge, state } = group[0]!;
     const kinds = group.map(({ edge: { kind, count } }) => (count > 1 ? `${kind} ×${count}` : kind)).sort().join(', ');
     return { from: indexOf.get(edge.from)!, to: indexOf.get(edge.to)!, kinds, state };
   }).sort((a, b) => a.from - b.from || a.to - b.to || states.indexOf(a.state) - states.indexOf(b.state));
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
