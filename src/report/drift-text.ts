@@ -22,9 +22,9 @@ export function printDrift(drift: Drift, options: PrintOptions): string {
     ...section('By service', table(view.byService)),
     ...section('By owner', table(view.byOwner)),
     ...driftTables(drift).flatMap((one) => section(one.title, tableLines(one))),
-    ...section(`New since, and still there (${countOf(view.news)})`, news(view.news, '✖', options)),
+    ...section(`New since, and still there (${countOf(view.news)})`, news(view.news, ({ severity }) => (severity === 'error' ? '✖' : '▲'), options)),
     ...section(`Excepted since (${view.excepted.length})`, few(view.excepted.map((one) => findingLines(one, '○', options).join('\n')))),
-    ...section(`Fixed since (${countOf(view.fixed)})`, news(view.fixed, '✔', options)),
+    ...section(`Fixed since (${countOf(view.fixed)})`, news(view.fixed, () => '✔', options)),
     ...section(`Came and went (${view.passing.length})`, passing(view.passing, options)),
     ...section(`New edges between services (${view.newEdges.length})`, edges(view.newEdges, ({ introduced }) => introduced!, options)),
     ...section(`Edges that are gone (${view.goneEdges.length})`, edges(view.goneEdges, ({ removed }) => removed!, options)),
@@ -82,12 +82,12 @@ function columns(rows: readonly (readonly string[])[], right: readonly number[])
   return rows.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
-function news(groups: readonly CommitNews[], mark: string, options: PrintOptions): string[] {
+function news(groups: readonly CommitNews[], markOf: (finding: DriftFinding) => string, options: PrintOptions): string[] {
   return few(groups.map(({ at, findings }) => {
     const rest = findings.length - shownOfCommit;
     return [
       `  ${commitText(at, options)}`,
-      ...findings.slice(0, shownOfCommit).flatMap((finding) => findingLines(finding, mark, options)),
+      ...findings.slice(0, shownOfCommit).flatMap((finding) => findingLines(finding, markOf(finding), options)),
       ...(rest > 0 ? [`      … and ${rest} more of this commit`] : []),
     ].join('\n');
   }));

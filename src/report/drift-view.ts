@@ -87,7 +87,9 @@ function trends(first: readonly Tally[], last: readonly Tally[]): Trend[] {
 function byCommit(findings: readonly DriftFinding[], commitOf: (finding: DriftFinding) => DriftCommit): CommitNews[] {
   const groups = new Map<string, DriftFinding[]>();
   for (const finding of findings) groups.set(commitOf(finding).commit, [...groups.get(commitOf(finding).commit) ?? [], finding]);
-  return [...groups.values()].map((group) => ({ at: commitOf(group[0]!), findings: group })).sort(latest(({ at }) => at));
+  // Errors first; else in the order of the report.
+  const ordered = (group: readonly DriftFinding[]): DriftFinding[] => group.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  return [...groups.values()].map((group) => ({ at: commitOf(group[0]!), findings: ordered(group) })).sort(latest(({ at }) => at));
 }
 
 function latest<Item>(commitOf: (item: Item) => DriftCommit): (a: Item, b: Item) => number {
