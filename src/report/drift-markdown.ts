@@ -36,14 +36,21 @@ export function printDriftMarkdown(drift: Drift): string {
   });
 }
 
+/** What one table and one commit tell; a comment that goes on for pages is not read. */
+const shownRows = 12;
+const shownOfCommit = 8;
+/** Characters of one name or message. */
+const longest = 500;
+
 function changed(trends: readonly Trend[], withFirst = false): readonly Trend[] {
   return trends.filter(({ first, last }, at) => first !== last || (withFirst && at === 0));
 }
 
 function table(title: string, trends: readonly Trend[]): string[] {
   if (trends.length === 0) return [];
-  const rows = trends.map(({ name, first, last }) => `| ${markdownText(name)} | ${first} | ${last} | ${last > first ? '+' : ''}${last - first} |`);
-  return [`\n| ${title} | first | last | change |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`];
+  const rest = trends.length - shownRows;
+  const rows = trends.slice(0, shownRows).map(({ name, first, last }) => `| ${markdownText(name, longest)} | ${first} | ${last} | ${last > first ? '+' : ''}${last - first} |`);
+  return [`\n| ${title} | first | last | change |\n|---|--:|--:|--:|\n${rows.join('\n')}\n${rest > 0 ? `\n… and ${rest} more\n` : ''}`];
 }
 
 function tableText({ title, head, rows, right }: DriftTable): string {
@@ -57,13 +64,15 @@ function section(title: string, blocks: readonly string[]): string[] {
 }
 
 function commitBlock({ at, findings }: CommitNews): string {
-  return `- ${commitText(at)}\n${findings.map((finding) => `  - ${findingText(finding)}\n`).join('')}`;
+  const rest = findings.length - shownOfCommit;
+  return `- ${commitText(at)}\n${findings.slice(0, shownOfCommit).map((finding) => `  - ${findingText(finding)}\n`).join('')}`
+    + (rest > 0 ? `  - … and ${rest} more of this commit\n` : '');
 }
 
 function findingText({ rule, message, file, line, owners }: DriftFinding): string {
   const place = file === undefined ? '' : ` ${markdownCode(`${file}:${line ?? 1}`)}`;
   const who = owners.length === 0 ? '' : ` (${owners.map((owner) => markdownCode(owner)).join(', ')})`;
-  return `**${markdownText(rule)}**${place}${who}: ${markdownText(message)}`;
+  return `**${markdownText(rule, longest)}**${place}${who}: ${markdownText(message, longest)}`;
 }
 
 function edgeText({ from, to, kind }: DriftEdge, at: DriftCommit): string {
