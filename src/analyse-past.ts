@@ -6,7 +6,7 @@ import { followRevisions } from './follow-revisions.ts';
 import { keptSnapshots } from './history/kept-snapshots.ts';
 import type { PastCommit } from './history/past-commits.ts';
 import { type Snapshot, takeSnapshot } from './history/snapshot.ts';
-import type { JudgedBy } from './history/store/store-line.ts';
+import type { JudgedBy } from './history/store/revision-line.ts';
 import { type ConfigOfPast, judgedBy, snapshotVersion } from './judged-by.ts';
 import { measureReport } from './measure-repository.ts';
 import type { Finding } from './model/report.ts';

@@ -1,10 +1,12 @@
 import { analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
-import { historyOfFiles } from './history/history-of-files.ts';
+import { historyOfFiles, type TellChanges } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
 import type { PastCommit } from './history/past-commits.ts';
+import { readChanges } from './history/read-changes.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
 import { openStore, type OpenStore, type StoreFile } from './history/store/open-store.ts';
+import type { MissingChanges } from './history/store/store-changes.ts';
 import { type ConfigOfPast, judgedBy } from './judged-by.ts';
 import { walkHistory } from './history/walk-history.ts';
 import type { Drift, Sampling } from './model/drift.ts';
@@ -60,9 +62,8 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
       },
     });
     store?.write(past, tags, true);
-    // What the clone lacks is not there to be counted.
-    const counted = commits.findIndex(({ commit }) => store?.isBefore(commit) !== true);
-    const { hotspots, coChanges, notes } = await historyOfFiles(repository, commits[counted]!.commit, commits.at(-1)!.commit, { last, roots });
+    let missing: MissingChanges | undefined;
+    const { hotspots, coChanges, notes } = await historyOfFiles(changesOf(repository, commits, store, (found) => (missing = found)), { last, roots });
     return {
       version: 1,
       tool: { name: 'mandate', version: toolVersion },
@@ -71,8 +72,8 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
         config: settings.configAtRevision ? 'revision' : 'today', shallow,
       },
       notes: [
-        ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...store?.notes(sampled.map((place) => commits[place]!), commits) ?? [],
-        ...[...refused].map(([why, at]) => refusedText(why, at)), ...(counted > 0 ? [uncounted(commits[counted]!)] : []), ...notes,
+        ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...store?.notes(sampled.map((place) => commits[place]!), commits, missing) ?? [],
+        ...[...refused].map(([why, at]) => refusedText(why, at)), ...notes,
       ],
       revisions, findings, edges,
       latest: last.picture,
@@ -122,15 +123,26 @@ async function allTags(repository: Repository, commits: readonly PastCommit[], s
   })]);
 }
 
+/** What git tells of the commits that the clone has, then what the history file does of those before. @param onMissing takes what neither does */
+function changesOf(repository: Repository, commits: readonly PastCommit[], store: OpenStore | undefined, onMissing: (missing: MissingChanges) => void): TellChanges {
+  const first = commits.findIndex(({ commit }) => store?.isBefore(commit) !== true);
+  const places = new Map(commits.map(({ commit }, place) => [commit, place]));
+  return async (exact, onCommit) => {
+    const failure = await readChanges(repository, commits[first]!.commit, commits.at(-1)!.commit, exact, (files, hash) => {
+      const place = places.get(hash)!;
+      store?.keepChanges({ commit: commits[place]!, after: commits[place - 1]!.commit, files, exact });
+      onCommit(files);
+    });
+    if (failure === undefined && store !== undefined) onMissing(store.changesBack(commits.slice(0, first + 1), onCommit));
+    return failure;
+  };
+}
+
 /** Leads out of the walk. */
 class Interrupted extends Error {}
 
 function cutOff({ commit, date }: PastCommit, store: StoreFile | undefined): string {
   return `This clone is shallow${store === undefined ? ': its history' : `, and what ${store.name} tells`} begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
-}
-
-function uncounted({ commit }: PastCommit): string {
-  return `How often files were changed is counted from ${commit.slice(0, 10)} on, where the clone begins: a history file does not tell it.`;
 }
 
 function refusedText(why: string, asked: readonly PastCommit[]): string {

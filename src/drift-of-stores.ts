@@ -1,3 +1,4 @@
+import { historyOfFiles } from './history/history-of-files.ts';
 import { cutSince, type PastCommit } from './history/past-commits.ts';
 import { mergeDrifts, type PlacedRevision, type RepositoryDrift } from './history/merge-drifts.ts';
 import { parseSince } from './history/parse-since.ts';
@@ -5,9 +6,10 @@ import { sampleCommits } from './history/sample-commits.ts';
 import type { Snapshot } from './history/snapshot.ts';
 import { historyStore, type HistoryStore } from './history/store/history-store.ts';
 import type { StoreFile } from './history/store/open-store.ts';
-import type { StoredRevision } from './history/store/read-store.ts';
+import type { StoreContent, StoredRevision } from './history/store/read-store.ts';
+import type { MissingChanges } from './history/store/store-changes.ts';
 import { loadStore } from './history/store/store-file.ts';
-import { gapNote, leftNote, lostNote, otherVerdictNote } from './history/store/store-notes.ts';
+import { gapNote, leftNote, lostNote, otherVerdictNote, uncountedNote } from './history/store/store-notes.ts';
 import { revisionsByRepository } from './history/store/repositories-of.ts';
 import { walkHistory } from './history/walk-history.ts';
 import type { Drift, Sampling } from './model/drift.ts';
@@ -31,11 +33,12 @@ export interface MergedFile extends StoreFile {
 /** What history files tell of their repositories, as one. No git is asked, and nothing is written. Throws a UserError for a file that is none. */
 export async function driftOfStores(files: readonly MergedFile[], { every, since = '1y' }: MergeSettings): Promise<Drift> {
   const contents = files.map(({ path, name, as }) => {
-    const { revisions, lost } = loadStore(path, name);
-    return { name, lost, revisions: as === undefined ? revisions : revisions.map((one) => ({ ...one, line: { ...one.line, repository: as, directory: '' } })) };
+    const content = loadStore(path, name);
+    return { name, ...as === undefined ? content : calledBy(as, content) };
   });
   requireApart(contents);
-  const repositories = [...revisionsByRepository(contents.flatMap(({ revisions }) => revisions))].map(([name, revisions]) => openRepository(name, revisions));
+  const changes = contents.flatMap((content) => content.changes);
+  const repositories = [...revisionsByRepository(contents.flatMap(({ revisions }) => revisions))].map(([name, revisions]) => openRepository(name, revisions, changes));
   if (repositories.length === 0) throw new UserError('usage', `There is no revision in ${files.map(({ name }) => name).join(', ')}. \`mandate drift --store <file>\` writes them.`);
   const last = Math.max(...repositories.map(({ commits }) => commits.at(-1)!.moment));
   const told: Told[] = [];
@@ -51,9 +54,17 @@ export async function driftOfStores(files: readonly MergedFile[], { every, since
     },
     notes: [
       ...contents.flatMap(({ name, lost }) => lostNote(name, lost)), ...told.flatMap(({ notes }) => notes), ...beginnings(told),
-      'How often files were changed is not told: history files do not tell it.',
     ],
-    ...rest, hotspots: [], coChanges: [],
+    ...rest,
+  };
+}
+
+/** The same by a name that the user has for it. */
+function calledBy(name: string, { revisions, changes, ...rest }: StoreContent): StoreContent {
+  return {
+    ...rest,
+    revisions: revisions.map((one) => ({ ...one, line: { ...one.line, repository: name, directory: '' } })),
+    changes: changes.map((one) => ({ ...one, directory: '' })),
   };
 }
 
@@ -84,9 +95,9 @@ interface Told extends RepositoryDrift {
   readonly isCut: boolean;
 }
 
-function openRepository(name: string, revisions: readonly StoredRevision[]): StoredRepository {
+function openRepository(name: string, revisions: readonly StoredRevision[], changes: StoreContent['changes']): StoredRepository {
   const { repository, directory } = revisions[0]!.line;
-  const store = historyStore({ revisions, lost: [], isStore: true }, { repository, directory });
+  const store = historyStore({ revisions, changes, lost: [], isStore: true }, { repository, directory });
   const commits = store.chain.backFrom(store.chain.tip()!);
   return { name, store, commits, left: new Set(revisions.map(({ line }) => line.commit)).size - commits.length };
 }
@@ -104,15 +115,20 @@ async function tell({ name, store, commits: all, left }: StoredRepository, every
   const { commits, isBeginning, shallow, count } = cutSince(all, moment, isWhole);
   const tags = new Map(commits.flatMap(({ commit }) => (store.tagsOf(commit).length === 0 ? [] : [[commit, store.tagsOf(commit)] as const])));
   const sampled = sampleCommits(commits, every, tags);
-  const { revisions, findings, edges } = await walkHistory({
+  const { revisions, findings, edges, last, roots } = await walkHistory({
     commits, sampled, tags, isBeginning, touching: async () => Promise.resolve(new Set()), snapshotOf: async (commit) => Promise.resolve(snapshotOf(commit)),
   });
   const placed = sampled.map((place, at): PlacedRevision => (
     { revision: revisions[at]!, moment: commits[place]!.moment, picture: snapshotOf(commits[place]!).picture }
   ));
-  const notes = [...otherVerdictNote(sampled.map((place) => commits[place]!), others), ...gapNote('the history file', commits), ...leftNote(left)];
+  let missing: MissingChanges = { gaps: [], uncompared: 0 };
+  const files = await historyOfFiles(async (_, onCommit) => {
+    missing = store.changes.back(commits, onCommit);
+    return Promise.resolve(undefined);
+  }, { last, roots });
+  const notes = [...otherVerdictNote(sampled.map((place) => commits[place]!), others), ...gapNote('the history file', commits), ...leftNote(left), ...uncountedNote('the history file does not tell', missing), ...files.notes];
   return {
-    name, revisions: placed, findings, edges, commits: count, isOwn: tip.own === true, isCut: shallow, notes: notes.map((note) => `${name}: ${note}`),
+    name, revisions: placed, findings, edges, hotspots: files.hotspots, coChanges: files.coChanges, commits: count, isOwn: tip.own === true, isCut: shallow, notes: notes.map((note) => `${name}: ${note}`),
   };
 }
 

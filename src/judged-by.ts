@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { holdsCode } from './cache/report-cache.ts';
-import type { JudgedBy } from './history/store/store-line.ts';
+import type { JudgedBy } from './history/store/revision-line.ts';
 import type { Config } from './model/config.ts';
 import type { Rule } from './model/rule.ts';
 import type { Site } from './model/site.ts';

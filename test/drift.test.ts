@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Drift } from '../src/model/drift.ts';
@@ -229,6 +229,26 @@ test('hotspots and changes in common are what one gets by counting along with th
   }]);
   expect((await mandate(['drift', '--every', 'commit', '--no-cache'])).out).toMatch(/billing \+ purchases +\d+ +\d+ and \d+ +tied by code\n/);
   expect(notes).toEqual(['One commit that changes more than 100 files does not count for which services change together.']);
+
+  // A history file tells the same where the commits are not there, and without git.
+  const store = join(base, 'changes.jsonl');
+  const all = await drift('--every', 'week', '--no-cache', '--store', store);
+  expect(all).toMatchObject({ hotspots, coChanges, notes });
+  for (const depth of [1, 4]) {
+    const clone = `${root}-${depth}`;
+    execFileSync('git', ['clone', '-q', `--depth=${depth}`, `file://${root}`, clone], { stdio: 'ignore' });
+    execFileSync('git', ['-C', clone, 'remote', 'set-url', 'origin', root]);
+    expect(await drift('--every', 'week', '--no-cache', '--store', store, clone)).toEqual(all);
+  }
+  expect(await drift('--every', 'week', '--merge', store)).toMatchObject({ hotspots, coChanges, notes: notes.map((note) => `${basename(root)}: ${note}`) });
+  // Each commit is told once, also by a run that asks for more of the history than the one before.
+  const [late, early] = [join(base, 'late.jsonl'), join(base, 'early.jsonl')];
+  await drift('--since', '5d', '--no-cache', '--store', late);
+  await drift('--no-cache', '--store', late);
+  await drift('--no-cache', '--store', early);
+  const changes = (path: string): string[] => readFileSync(path, 'utf8').split('\n').filter((text) => /"after":"\w{40}"/.test(text));
+  expect(changes(early)).toHaveLength(17);
+  expect(changes(late).toSorted()).toEqual(changes(early).toSorted());
 }, 60_000);
 
 test('where a clone lacks contents, files that were moved as they are are followed still, and it is said', async () => {
@@ -238,10 +258,23 @@ test('where a clone lacks contents, files that were moved as they are are follow
   commit('rename and edit', { 'readme.txt': body('notes', 2), 'services/orders/src/more.ts': body('more', 2) });
   git('mv', 'services/orders/src/more.ts', 'services/orders/src/moved.ts');
   commit('move', {});
-  rmSync(join(root, '.git/objects', lost.slice(0, 2), lost.slice(2)));
+  const object = join(root, '.git/objects', lost.slice(0, 2), lost.slice(2));
+  const kept = readFileSync(object);
+  rmSync(object);
   const { hotspots, notes } = await drift('--no-cache');
   expect(hotspots.map(({ file, commits }) => [file, commits])).toEqual([['services/orders/src/moved.ts', 1]]);
   expect(notes).toEqual([expect.stringMatching(/^This clone lacks the contents of files .*git fetch --refetch --no-filter/)]);
+  // Who reads it from a file hears of it too, until a clone that has the contents wrote it.
+  const store = join(base, 'contents.jsonl');
+  await drift('--no-cache', '--store', store);
+  const merged = await drift('--merge', store);
+  expect(merged.hotspots.map(({ commits }) => commits)).toEqual([1]);
+  expect(merged.notes).toEqual([expect.stringMatching(/: \d commits were stored by a clone without contents, .* in a whole clone mends it\.$/)]);
+  mkdirSync(dirname(object), { recursive: true });
+  writeFileSync(object, kept);
+  const whole = await drift('--no-cache', '--store', store);
+  expect(whole).toMatchObject({ hotspots, notes: [] });
+  expect(await drift('--merge', store)).toMatchObject({ hotspots, notes: [] });
 }, 60_000);
 
 test('the last revision is told as a whole: services, who owns them, what they publish, own and use, and its metrics', async () => {

@@ -43,11 +43,15 @@ export function startCoChanges(serviceOf: (file: string) => string | undefined):
         }
       });
     },
-    result: () => [...pairs].filter(([, pair]) => pair.commits >= fewest)
-      .sort(([keyA, a], [keyB, b]) => b.commits - a.commits || (keyA < keyB ? -1 : 1))
-      .map(([, { services, commits: common }]): CoChange => (
+    result: () => [...pairs.values()].filter((pair) => pair.commits >= fewest)
+      .map(({ services, commits: common }): CoChange => (
         { services, commits: common, ofEach: [commits.get(services[0])!, commits.get(services[1])!] }
-      )),
+      ))
+      .sort(mostTogetherFirst),
     leftOut: () => large,
   };
+}
+
+export function mostTogetherFirst({ services: [one, other], commits }: CoChange, { services: [third, fourth], commits: common }: CoChange): number {
+  return common - commits || (one < third || (one === third && other < fourth) ? -1 : 1);
 }

@@ -1,10 +1,9 @@
 import type { CoChange, Hotspot } from '../model/drift.ts';
-import type { Repository } from '../tree/git-revision.ts';
 import { mostFiles, startCoChanges } from './co-changes.ts';
 import { startChurn } from './churn.ts';
 import { homesOf, type PastRoots } from './homes.ts';
 import { hotspots } from './hotspots.ts';
-import { readChanges } from './read-changes.ts';
+import type { FileChange } from './read-changes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the changes of files tell, beside the analyses of revisions. */
@@ -15,14 +14,19 @@ export interface HistoryOfFiles {
   readonly notes: readonly string[];
 }
 
-/** Reads once which files each commit after the first changed, up to the last, and holds it against the last revision. */
-export async function historyOfFiles(
-  repository: Repository, from: string, to: string, { last, roots }: { readonly last: Snapshot; readonly roots: PastRoots },
-): Promise<HistoryOfFiles> {
+/**
+ * Tells which files each commit changed, newest first. Gives why it could not, where that is so.
+ *
+ * @param exact whether only a file whose content stays is known under its new name
+ */
+export type TellChanges = (exact: boolean, onCommit: (files: readonly FileChange[]) => void) => Promise<string | undefined>;
+
+/** Holds what commits changed against the last revision. */
+export async function historyOfFiles(tell: TellChanges, { last, roots }: { readonly last: Snapshot; readonly roots: PastRoots }): Promise<HistoryOfFiles> {
   const { serviceOf, homeOf } = homesOf(last.projects, last.picture, roots);
   const read = async (exact: boolean) => {
     const [churn, together] = [startChurn(), startCoChanges(serviceOf)];
-    const failure = await readChanges(repository, from, to, exact, (files) => together.add(churn.add(files)));
+    const failure = await tell(exact, (files) => together.add(churn.add(files)));
     return { churn, together, failure };
   };
   let found = await read(false);

@@ -19,6 +19,9 @@ export interface Homes {
   homeOf(path: string): string;
 }
 
+/** Bytes, as PATH_MAX of Linux, the longest of any. */
+const longestPath = 4096;
+
 /** Whose files are, by the projects of the last revision, and where those have no project by those before. */
 export function homesOf(projects: readonly PastProject[], { services }: Picture, past: PastRoots): Homes {
   const known = new Set(services.map(({ name }) => name));
@@ -42,8 +45,9 @@ export function homesOf(projects: readonly PastProject[], { services }: Picture,
   };
 }
 
-/** `a/b`, `a`, '' of `a/b/c.ts`. */
+/** `a/b`, `a`, '' of `a/b/c.ts`; nothing of a path that no system can open, which a history may hold all the same. */
 function directoriesOf(path: string): readonly string[] {
+  if (path.length > longestPath) return [];
   const directories: string[] = [];
   for (let at = path; at !== '';) directories.push(at = at.slice(0, Math.max(0, at.lastIndexOf('/'))));
   return directories;

@@ -11,12 +11,15 @@ const most = 200;
  * @param seenIn how many findings are seen in each file
  */
 export function hotspots(seenIn: readonly Tally[], commitsOf: (file: string) => number, homeOf: (file: string) => string): readonly Hotspot[] {
-  return seenIn
-    .map(({ name: file, count: findings }): Hotspot => {
-      const commits = commitsOf(file);
-      return { file, home: homeOf(file), commits, findings, score: commits * findings };
-    })
-    .filter(({ score }) => score > 0)
+  return hottest(seenIn.map(({ name: file, count: findings }): Hotspot => {
+    const commits = commitsOf(file);
+    return { file, home: homeOf(file), commits, findings, score: commits * findings };
+  }));
+}
+
+/** Those that are told of all, in the order in which they are. */
+export function hottest(all: readonly Hotspot[]): readonly Hotspot[] {
+  return all.filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || b.commits - a.commits || (a.file < b.file ? -1 : 1))
     .slice(0, most);
 }

@@ -1,7 +1,9 @@
 import { mergeMetrics } from '../metrics/merge-metrics.ts';
-import type { Drift, DriftCommit, DriftEdge, DriftFinding, Picture, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
+import type { CoChange, Drift, DriftCommit, DriftEdge, DriftFinding, Hotspot, Picture, Revision, RevisionChanges, Sampling, Tally } from '../model/drift.ts';
 import { metricValues } from '../model/metric-values.ts';
 import { byEdgeKind } from '../model/service-edge.ts';
+import { mostTogetherFirst } from './co-changes.ts';
+import { hottest } from './hotspots.ts';
 import { renamedFinding, renamedService } from './rename-parts.ts';
 import { weekOf } from './sample-commits.ts';
 
@@ -20,10 +22,12 @@ export interface RepositoryDrift {
   readonly revisions: readonly PlacedRevision[];
   readonly findings: readonly DriftFinding[];
   readonly edges: readonly DriftEdge[];
+  readonly hotspots: readonly Hotspot[];
+  readonly coChanges: readonly CoChange[];
   readonly commits: number;
 }
 
-export type MergedDrift = Pick<Drift, 'repositories' | 'revisions' | 'findings' | 'edges' | 'latest'> & { readonly commits: number };
+export type MergedDrift = Pick<Drift, 'repositories' | 'revisions' | 'findings' | 'edges' | 'latest' | 'hotspots' | 'coChanges'> & { readonly commits: number };
 
 /**
  * The histories of several repositories as one: at each week, or each revision of any, the sum of what each of them was at that time.
@@ -49,6 +53,10 @@ export function mergeDrifts(all: readonly RepositoryDrift[], every: Sampling): M
       { ...edge, from: nameIn(name)(edge.from), to: nameIn(name)(edge.to), file: nameIn(name)(edge.file) }
     ))),
     latest: stateOf(rows.at(-1)!.now),
+    hotspots: hottest(all.flatMap(({ name, hotspots }) => hotspots.map((one) => ({ ...one, file: nameIn(name)(one.file), home: nameIn(name)(one.home) })))),
+    coChanges: all.flatMap(({ name, coChanges }) => coChanges.map(({ services: [one, other], ...counts }): CoChange => (
+      { services: [nameIn(name)(one), nameIn(name)(other)], ...counts }
+    ))).sort(mostTogetherFirst),
   };
 }
 

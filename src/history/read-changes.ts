@@ -13,21 +13,29 @@ export interface FileChange {
 
 /**
  * Tells the files that each commit after the first and up to the second changed, along first parents, newest first; what a merge brought
- * counts as one change. A commit that changed nothing here is not told. Gives why it could not be told, where that is so.
+ * counts as one change. Gives why it could not be told, where that is so.
  *
  * @param exact whether only a file whose content stays is known under its new name; else one that is at least half the same is
  */
 export async function readChanges(
-  { root }: Repository, from: string, to: string, exact: boolean, onCommit: (files: readonly FileChange[]) => void,
+  { root }: Repository, from: string, to: string, exact: boolean, onCommit: (files: readonly FileChange[], commit: string) => void,
 ): Promise<string | undefined> {
   let files: FileChange[] = [];
+  let commit = '';
+  const tell = (): void => {
+    if (commit !== '') onCommit(files, commit);
+    files = [];
+  };
   let status = '';
   let paths: string[] = [];
   const failure = await streamGit(root, [...log, exact ? '-M100%' : '-M50%', `${from}..${to}`, '--'], (field) => {
     if (status === '') {
       const text = field.startsWith('\n') ? field.slice(1) : field;
       if (/^[A-Z]\d*$/.test(text)) status = text;
-      else if (text !== '') files = told(files, onCommit);
+      else if (text !== '') {
+        tell();
+        commit = text;
+      }
       return;
     }
     paths.push(field);
@@ -37,7 +45,7 @@ export async function readChanges(
     files.push(second === undefined ? { path: first, isMove: false } : { path: second, before: first, isMove: status === 'R100' });
     [status, paths] = ['', []];
   });
-  if (failure === undefined) told(files, onCommit);
+  if (failure === undefined) tell();
   return failure;
 }
 
@@ -49,9 +57,3 @@ const log = [
   '-c', 'log.diffMerges=separate', '-c', 'log.follow=false', '-c', 'diff.ignoreSubmodules=all',
   'log', '-z', '--first-parent', '-m', '--name-status', '--relative', '-l1000', '-O/dev/null', '--no-ext-diff', '--no-show-signature', '--no-color', '--format=tformat:%H',
 ];
-
-/** A hash stands before the files of each commit. */
-function told(files: readonly FileChange[], onCommit: (files: readonly FileChange[]) => void): FileChange[] {
-  if (files.length > 0) onCommit(files);
-  return [];
-}

@@ -4,7 +4,9 @@ import type { Snapshot } from '../snapshot.ts';
 import type { LostLine, StoreContent, StoredRevision } from './read-store.ts';
 import { snapshotOf, stateOf } from './snapshot-state.ts';
 import { type StoreChain, chainOf, isNearer } from './store-chain.ts';
-import { type JudgedBy, type StoreLine, lineText } from './store-line.ts';
+import type { JudgedBy, RevisionLine } from './revision-line.ts';
+import { type StoreChanges, storeChanges } from './store-changes.ts';
+import { lineText } from './store-line.ts';
 
 /** A revision that a run looked at. */
 export interface LookedAt {
@@ -12,13 +14,14 @@ export interface LookedAt {
   readonly by: JudgedBy;
   readonly snapshot: Snapshot;
   readonly tags: readonly string[];
-  readonly after?: StoreLine['after'];
+  readonly after?: RevisionLine['after'];
   readonly isBeginning: boolean;
 }
 
 /** What a history file tells of one repository, and what is to be added to it. */
 export interface HistoryStore {
   readonly chain: StoreChain;
+  readonly changes: StoreChanges;
   /** What is stored of a commit under this verdict; where it cannot be told whether that is the same, nothing. */
   find(commit: PastCommit, by: JudgedBy): Snapshot | undefined;
   /** What is stored of a commit that cannot be analysed: by a verdict that counts, else by another one. */
@@ -30,13 +33,14 @@ export interface HistoryStore {
 }
 
 /** @param of the repository; lines of another directory of it are of no use */
-export function historyStore({ revisions, lost }: StoreContent, of: Pick<StoreLine, 'repository' | 'directory'>): HistoryStore {
+export function historyStore({ revisions, changes, lost }: StoreContent, of: Pick<RevisionLine, 'repository' | 'directory'>): HistoryStore {
   const stored = new Map<string, StoredRevision[]>();
   for (const revision of revisions) if (revision.line.directory === of.directory) put(stored, revision);
   const at = (commit: string): readonly StoredRevision[] => stored.get(commit) ?? [];
   return {
     lost,
     chain: chainOf([...stored.values()].flat().map(({ line }) => line)),
+    changes: storeChanges(changes, of.directory),
     find: (commit, by) => by.config === undefined ? undefined : at(commit.commit).find(({ line }) => isSame(line, commit, by))?.snapshot,
     tell: (commit, counts) => at(commit).find(({ line }) => counts(line.by)) ?? at(commit).at(-1),
     tagsOf: (commit) => [...new Set(at(commit).flatMap(({ line }) => line.tags))].sort(),
@@ -56,7 +60,7 @@ export function historyStore({ revisions, lost }: StoreContent, of: Pick<StoreLi
 }
 
 /** Without an end, a line that was read last needs all of those before it: once they are as long as all that they tell, all is told anew. */
-function shorter(head: Omit<StoreLine, 'id' | 'state' | 'base'>, snapshot: Snapshot, base: StoredRevision | undefined): { line: StoredRevision['line']; text: string } {
+function shorter(head: Omit<RevisionLine, 'id' | 'state' | 'base'>, snapshot: Snapshot, base: StoredRevision | undefined): { line: StoredRevision['line']; text: string } {
   const whole = { ...head, state: stateOf(snapshot) };
   const short = base && { ...head, base: base.line.id, state: stateOf(snapshot, base.snapshot) };
   const written = lineText(whole);
@@ -66,7 +70,7 @@ function shorter(head: Omit<StoreLine, 'id' | 'state' | 'base'>, snapshot: Snaps
   return { line: { ...head, ...(isShort ? { base: base.line.id } : {}), id }, text };
 }
 
-function headOf({ commit: { commit, date, subject, moment }, by, tags, after, isBeginning }: LookedAt, of: Pick<StoreLine, 'repository' | 'directory'>) {
+function headOf({ commit: { commit, date, subject, moment }, by, tags, after, isBeginning }: LookedAt, of: Pick<RevisionLine, 'repository' | 'directory'>) {
   return {
     mandate: 1 as const, repository: of.repository, directory: of.directory,
     ...{ commit, date, subject } satisfies DriftCommit, moment, tags, by,
@@ -83,7 +87,7 @@ function isMore({ tags, after, isBeginning }: LookedAt, known: readonly StoredRe
 }
 
 /** A verdict is that of a day: waivers run out. */
-function isSame({ by, moment }: Pick<StoreLine, 'by' | 'moment'>, commit: PastCommit, other: JudgedBy): boolean {
+function isSame({ by, moment }: Pick<RevisionLine, 'by' | 'moment'>, commit: PastCommit, other: JudgedBy): boolean {
   return by.program === other.program && by.config === other.config && by.own === other.own && dayOf(moment) === dayOf(commit.moment);
 }
 

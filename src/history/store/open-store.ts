@@ -7,9 +7,10 @@ import type { Snapshot } from '../snapshot.ts';
 import { historyStore, type LookedAt } from './history-store.ts';
 import type { StoreContent } from './read-store.ts';
 import { directoryOf, repositoryName } from './repository-name.ts';
+import type { CommitChanges, MissingChanges, StoreChanges } from './store-changes.ts';
 import { appendLines, loadStore, requireWritable } from './store-file.ts';
-import type { JudgedBy, StoreLine } from './store-line.ts';
-import { gapNote, lostNote, otherVerdictNote } from './store-notes.ts';
+import type { JudgedBy, RevisionLine } from './revision-line.ts';
+import { gapNote, lostNote, otherVerdictNote, uncountedNote } from './store-notes.ts';
 
 /** A history file, and the name that the user has for it. */
 export interface StoreFile {
@@ -26,11 +27,15 @@ export interface OpenStore {
   tell(commit: PastCommit): Snapshot | undefined;
   find(commit: PastCommit, by: JudgedBy): Snapshot | undefined;
   keep(commit: PastCommit, by: JudgedBy, snapshot: Snapshot): void;
+  /** Takes what a commit changed, newest first. */
+  keepChanges(changes: CommitChanges): void;
+  /** What commits changed that the clone does not have, back from the last of a list. */
+  changesBack: StoreChanges['back'];
   tagsOf(commit: string): readonly string[];
   /** Writes what is new of all that was looked at since this was last asked. `isWhole` says that nothing between is left to be looked at. */
   write(past: PastCommits, tags: ReadonlyMap<string, readonly string[]>, isWhole: boolean): void;
-  /** What has to be said of what these commits were told from. */
-  notes(told: readonly PastCommit[], all: readonly PastCommit[]): readonly string[];
+  /** What has to be said of what these commits were told from. @param missing of what commits changed */
+  notes(told: readonly PastCommit[], all: readonly PastCommit[], missing: MissingChanges | undefined): readonly string[];
 }
 
 /**
@@ -41,13 +46,14 @@ export interface OpenStore {
 export async function openStore(
   repository: Repository, { path, name }: StoreFile, counts: (by: JudgedBy) => boolean,
 ): Promise<OpenStore> {
-  const content = requireWritable(path, name) ? loadStore(path, name) : { revisions: [], lost: [], isStore: true };
+  const content = requireWritable(path, name) ? loadStore(path, name) : { revisions: [], changes: [], lost: [], isStore: true };
   const of = { repository: await repositoryName(repository), directory: directoryOf(repository) };
   await requireSame(repository, content, of.repository, name);
   const store = historyStore(content, of);
   const before = new Set<string>();
   const looked = new Map<string, Pick<LookedAt, 'by' | 'snapshot'>>();
   const others = new Set<string>();
+  const changes: string[] = [];
   let written = -1;
   return {
     earlierThan(clone, parent) {
@@ -69,6 +75,11 @@ export async function openStore(
       return snapshot;
     },
     keep: ({ commit }, by, snapshot) => looked.set(commit, { by, snapshot }),
+    keepChanges(told) {
+      const line = store.changes.add(told);
+      if (line !== undefined) changes.push(line);
+    },
+    changesBack: store.changes.back,
     tagsOf: store.tagsOf,
     write({ commits, isBeginning }, tags, isWhole) {
       const lines: string[] = [];
@@ -83,14 +94,14 @@ export async function openStore(
         written = place;
       }
       looked.clear();
-      appendLines(path, name, lines);
+      appendLines(path, name, [...lines, ...changes.splice(0).reverse()]);
     },
-    notes: (told, all) => [...lostNote(name, store.lost), ...otherVerdictNote(told, others, ' This clone lacks them; a run with all of the history judges them anew.'), ...gapNote(name, all)],
+    notes: (told, all, missing) => [...lostNote(name, store.lost), ...otherVerdictNote(told, others, ' This clone lacks them; a run with all of the history judges them anew.'), ...gapNote(name, all), ...missing === undefined ? [] : uncountedNote(`neither the clone nor ${name} tells`, missing)],
   };
 }
 
 /** How far it is from one place of a list to another is only told where it is known which commit each difference came with. */
-function linkOf(commits: readonly PastCommit[], from: number, to: number, isWhole: boolean): StoreLine['after'] {
+function linkOf(commits: readonly PastCommit[], from: number, to: number, isWhole: boolean): RevisionLine['after'] {
   const way = commits.slice(from + 1, to + 1).map(({ apart }) => apart ?? 1);
   const isKnown = isWhole && !way.includes('unknown');
   return { commit: commits[from]!.commit, ...(isKnown ? { apart: way.reduce<number>((sum, one) => sum + Number(one), 0) } : {}) };

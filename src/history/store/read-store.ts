@@ -1,10 +1,12 @@
 import type { Snapshot } from '../snapshot.ts';
+import { type ChangesLine, isChanges } from './changes-line.ts';
 import { snapshotOf } from './snapshot-state.ts';
-import { type StoreLine, lineStart, parseLine } from './store-line.ts';
+import type { RevisionLine } from './revision-line.ts';
+import { lineStart, parseLine } from './store-line.ts';
 
-/** A line with the snapshot that it tells of. */
+/** A line of a revision with the snapshot that it tells of. */
 export interface StoredRevision {
-  readonly line: Omit<StoreLine, 'state'>;
+  readonly line: Omit<RevisionLine, 'state'>;
   readonly snapshot: Snapshot;
   /** Bytes of the lines from the last one that stands alone up to this one, this one counted, that one not. */
   readonly chain: number;
@@ -20,6 +22,7 @@ export interface LostLine {
 /** What is in a history file. */
 export interface StoreContent {
   readonly revisions: readonly StoredRevision[];
+  readonly changes: readonly ChangesLine[];
   readonly lost: readonly LostLine[];
   /** Whether there is anything in it that such a file has, or there is nothing in it. */
   readonly isStore: boolean;
@@ -32,24 +35,27 @@ export interface StoreContent {
 export function readStore(bytes: Uint8Array): StoreContent {
   const lost: LostLine[] = [];
   const lines = new Map<string, NumberedLine>();
+  const changes = new Map<string, ChangesLine>();
   let isOurs = true;
   for (const [number, written] of linesOf(bytes)) {
     const line = written === undefined ? `is longer than ${longest / 1024 / 1024} MB` : parseLine(written);
     if (typeof line === 'string') {
       lost.push({ number, why: line });
       isOurs &&= written !== undefined && (written.startsWith(lineStart) || lineStart.startsWith(written));
-    } else if (!lines.has(line.id)) lines.set(line.id, { line, number, size: written!.length });
+    } else if (isChanges(line)) changes.set(line.id, line);
+    else if (!lines.has(line.id)) lines.set(line.id, { line, number, size: written!.length });
   }
   const resolved = resolveLines([...lines.values()]);
   return {
     revisions: [...lines.keys()].flatMap((id) => resolved.revisions.get(id) ?? []),
+    changes: [...changes.values()],
     lost: [...lost, ...resolved.lost].sort((a, b) => a.number - b.number),
-    isStore: lines.size > 0 || isOurs,
+    isStore: lines.size > 0 || changes.size > 0 || isOurs,
   };
 }
 
 interface NumberedLine {
-  readonly line: StoreLine;
+  readonly line: RevisionLine;
   readonly number: number;
   readonly size: number;
 }

@@ -58,6 +58,11 @@ export function matching(pattern: RegExp): Check<string> {
   return (value) => typeof value === 'string' && pattern.test(value) ? value : undefined;
 }
 
+export const commitName = matching(/^[0-9a-f]{40,64}$/);
+
+/** In milliseconds, such as a Date holds. */
+export const momentInTime: Check<number> = (value) => count(value) !== undefined && Number(value) < 8.64e15 ? Number(value) : undefined;
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

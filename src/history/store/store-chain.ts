@@ -1,6 +1,6 @@
 import type { Earlier, PastCommit } from '../past-commits.ts';
 import type { StoredRevision } from './read-store.ts';
-import type { StoreLine } from './store-line.ts';
+import type { RevisionLine } from './revision-line.ts';
 
 /** The way back through what a history file tells, without a clone. */
 export interface StoreChain {
@@ -60,7 +60,7 @@ export function chainOf(lines: readonly Line[]): StoreChain {
 }
 
 /** Whether the first link leads less far, or is the first to be sure. */
-export function isNearer(one: NonNullable<StoreLine['after']>, other: StoreLine['after']): boolean {
+export function isNearer(one: NonNullable<RevisionLine['after']>, other: RevisionLine['after']): boolean {
   return other === undefined || (one.apart !== undefined && (other.apart === undefined || one.apart < other.apart));
 }
 

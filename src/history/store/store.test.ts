@@ -8,6 +8,7 @@ import type { PastFinding, Snapshot } from '../snapshot.ts';
 import { applyDelta, deltaOf } from './delta.ts';
 import { historyStore, type LookedAt } from './history-store.ts';
 import { readStore } from './read-store.ts';
+import { storeChanges } from './store-changes.ts';
 import { nameOfAddress } from './repository-name.ts';
 import { appendLines, loadStore, requireWritable } from './store-file.ts';
 import { lineText } from './store-line.ts';
@@ -85,9 +86,9 @@ test('a run that is killed at any byte of a line costs that line alone, and the 
 test('lines of two branches count together in any order and any number', () => {
   const lines = written(12);
   fc.assert(fc.property(fc.shuffledSubarray([...lines, ...lines], { minLength: 24 }), (shuffled) => {
-    const { revisions, lost } = readStore(bytesOf(shuffled));
-    expect(lost).toEqual([]);
-    const store = historyStore({ revisions, lost, isStore: true }, of);
+    const content = readStore(bytesOf(shuffled));
+    expect(content.lost).toEqual([]);
+    const store = historyStore(content, of);
     expect(store.chain.backFrom(store.chain.tip()!).map(({ commit }) => commit)).toEqual(Array.from({ length: 12 }, (_, at) => idOf(at)));
   }), { numRuns: 20 });
 });
@@ -108,6 +109,54 @@ test('a line that is damaged, foreign or hostile is told with its number, and co
     '12 is not as it was written', ...forged.map((_, at) => `${13 + at} does not have what a line has`),
   ]);
   expect(({} as Record<string, unknown>)['findings']).toBeUndefined();
+});
+
+test('what commits changed is told back from the last one, as far as lines lead, each once', () => {
+  const changed = Array.from({ length: 20 }, (_, at) => [
+    { path: `a${at}`, isMove: false }, { path: 'new', before: 'old', isMove: at % 2 === 0 }, { path: '__proto__', isMove: false },
+  ]);
+  const added = storeChanges([], '');
+  const lines = changed.slice(1).map((files, at) => added.add({ commit: pastCommit(at + 1), after: idOf(at), files, exact: false })!);
+  expect(added.add({ commit: pastCommit(3), after: idOf(2), files: [], exact: true })).toBeUndefined();
+  fc.assert(fc.property(fc.shuffledSubarray([...lines, ...lines]), fc.subarray([...changed.keys()], { minLength: 2 }), (there, places) => {
+    const { changes, lost } = readStore(bytesOf(there));
+    expect(lost).toEqual([]);
+    const told: unknown[] = [];
+    const { gaps } = storeChanges(changes, '').back(places.map(pastCommit), (files) => told.push(files));
+    const expected: { files: unknown[]; gaps: string[] } = { files: [], gaps: [] };
+    for (let at = places.length - 1; at > 0; at--) {
+      let place = places[at]!;
+      for (; place > places[at - 1]! && there.includes(lines[place - 1]!); place--) expected.files.push(changed[place]);
+      if (place > places[at - 1]!) expected.gaps.push(idOf(places[at]!));
+    }
+    expect({ files: told, gaps: gaps.map(({ to }) => to.commit) }).toEqual(expected);
+    // Of another directory is of another analysis.
+    expect(storeChanges(changes, 'web').back(places.map(pastCommit), () => expect.unreachable()).gaps).toHaveLength(places.length - 1);
+  }));
+});
+
+test('changes that lead in a circle, past the beginning or to nowhere are told once at the most', () => {
+  const lead = (ways: readonly (readonly [number, number])[]): unknown => {
+    const store = storeChanges([], '');
+    for (const [from, to] of ways) store.add({ commit: pastCommit(from), after: idOf(to), files: [{ path: `${from}`, isMove: false }], exact: from === 3 });
+    const told: string[] = [];
+    const { gaps, uncompared } = store.back([2, 4, 6].map(pastCommit), (files) => told.push(...files.map(({ path }) => path)));
+    return { told, gaps: gaps.map(({ to }) => to.subject), uncompared };
+  };
+  expect(lead([[6, 5], [5, 6], [4, 4]])).toEqual({ told: ['6', '5', '4'], gaps: ['subject 6', 'subject 4'], uncompared: 0 });
+  expect(lead([[6, 3], [3, 1], [1, 0], [4, 3]])).toEqual({ told: ['6', '4', '3'], gaps: ['subject 6', 'subject 4'], uncompared: 1 });
+  expect(lead([[6, 4], [4, 2], [2, 0]])).toEqual({ told: ['6', '4'], gaps: [], uncompared: 0 });
+});
+
+test('a line of changes that is forged counts for nothing', () => {
+  const line = JSON.parse(storeChanges([], '').add({ commit: pastCommit(1), after: idOf(0), files: [{ path: 'a', isMove: false }], exact: true })!) as object;
+  const forged = [
+    { files: 'a' }, { files: [1] }, { files: [['a']] }, { files: [['a', 'b', 2]] }, { files: [['a', 'b', 1, 1]] }, { files: [['a', 1]] }, { after: 'HEAD' },
+    { commit: '--all' }, { exact: false }, { moment: -1 }, { moment: 1e300 }, { directory: 1 },
+  ].map((wrong) => lineText({ ...line, id: undefined, ...wrong } as never).text);
+  const { changes, lost } = readStore(bytesOf([lineText({ ...line, id: undefined } as never).text, ...forged]));
+  expect(changes).toHaveLength(1);
+  expect(lost.map(({ number, why }) => `${number} ${why}`)).toEqual(forged.map((_, at) => `${at + 2} does not have what a line has`));
 });
 
 test('a file that is something else is not written to', () => {
@@ -138,7 +187,7 @@ function bytesOf(lines: readonly string[]): Buffer {
 }
 
 function written(count: number, findings = 40): string[] {
-  const store = historyStore({ revisions: [], lost: [], isStore: true }, of);
+  const store = historyStore({ revisions: [], changes: [], lost: [], isStore: true }, of);
   return Array.from({ length: count }, (_, at) => store.add(lookedAt(at, findings))!);
 }
 
@@ -146,10 +195,13 @@ function idOf(at: number): string {
   return at.toString(16).padStart(40, '0');
 }
 
+function pastCommit(at: number): PastCommit {
+  return { commit: idOf(at), date: '2026-01-05T12:00:00Z', subject: `subject ${at}`, moment: Date.UTC(2026, 0, 5 + at) };
+}
+
 function lookedAt(at: number, findings = 40): LookedAt {
-  const commit: PastCommit = { commit: idOf(at), date: '2026-01-05T12:00:00Z', subject: `subject ${at}`, moment: Date.UTC(2026, 0, 5 + at) };
   return {
-    commit, by: { program: '0'.repeat(16), config: '1'.repeat(16) }, snapshot: snapshotAt(at, findings), tags: at % 7 === 3 ? [`v${at}`] : [],
+    commit: pastCommit(at), by: { program: '0'.repeat(16), config: '1'.repeat(16) }, snapshot: snapshotAt(at, findings), tags: at % 7 === 3 ? [`v${at}`] : [],
     ...(at === 0 ? {} : { after: { commit: idOf(at - 1), apart: 1 } }), isBeginning: at === 0,
   };
 }
