@@ -62,6 +62,45 @@ test('the hook for pre-commit runs a command that there is, over the whole repos
   expect([hook!.language, hook!.pass_filenames, hook!.require_serial]).toEqual(['system', false, true]);
 });
 
+test('the job in docs/ci.md keeps the history of the architecture on a branch of its own, from one push to the next', () => {
+  const [, job = ''] = /### The history of the architecture[^]*?```yaml\n([^]*?)```/.exec(readFileSync('docs/ci.md', 'utf8')) ?? [];
+  const { jobs } = parse(job) as { readonly jobs: { readonly drift: { readonly steps: readonly { readonly run?: string }[] } } };
+  const script = jobs.drift.steps.flatMap(({ run }) => run ?? []).join('\n');
+  const shop = repository(true);
+  const temporary = mkdtempSync(join(tmpdir(), 'mandate-ci-history-'));
+  onTestFinished(() => rmSync(temporary, { recursive: true }));
+  writeFileSync(join(temporary, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${join(process.cwd(), 'dist', 'cli.js')}" "$@"\n`, { mode: 0o755 });
+  const environment = { PATH: `${temporary}:${process.env.PATH ?? ''}`, HOME: temporary, XDG_CACHE_HOME: temporary };
+  const git = (...args: string[]): string => {
+    const { status, stdout } = spawnSync('git', ['-c', 'user.name=Jo Doe', '-c', 'user.email=jo@example.com', ...args], { cwd: shop, encoding: 'utf8', env: environment });
+    expect({ args, status }).toEqual({ args, status: 0 });
+    return stdout;
+  };
+  const push = (name: string, depth: number): { readonly summary: string; readonly history: readonly string[] } => {
+    git('add', 'orders');
+    git('commit', '-qm', name);
+    const home = join(temporary, name);
+    mkdirSync(home);
+    git('clone', '-q', '--branch=main', `--depth=${depth}`, `file://${shop}`, join(home, 'clone'));
+    const { status, stderr } = spawnSync('bash', ['-ec', script], {
+      cwd: join(home, 'clone'), encoding: 'utf8', env: { ...environment, RUNNER_TEMP: home, GITHUB_STEP_SUMMARY: join(home, 'summary.md') },
+    });
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    return { summary: readFileSync(join(home, 'summary.md'), 'utf8'), history: git('show', 'mandate-history:history.jsonl').trimEnd().split('\n') };
+  };
+  git('init', '-q', '-b', 'main');
+  git('add', 'package.json', 'billing');
+  git('commit', '-qm', 'begin');
+  const first = push('one', 100);
+  expect(first.summary).toContain('2 revisions of 2 commits');
+  writeFileSync(join(shop, 'orders/src/main.ts'), 'export {};\n');
+  const second = push('two', 2);
+  expect(second.summary).toContain('of 3 commits');
+  expect(second.history.slice(0, first.history.length)).toEqual(first.history);
+  expect(second.history.length).toBeGreaterThan(first.history.length);
+  expect(git('log', '--format=%s', 'mandate-history')).toBe('history of the architecture\n');
+}, 60_000);
+
 /** Two services, one of which imports the other when asked, with this package installed. */
 function repository(broken: boolean): string {
   const root = mkdtempSync(join(tmpdir(), 'mandate-ci-'));
