@@ -16,12 +16,9 @@ interface Axe {
 export async function accessFaults(browser: Browser, home: string, file: string, hashes: readonly string[]): Promise<string[]> {
   const content = readFileSync(createRequire(join(home, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
   const faults: string[] = [];
-  for (const value of ['light', 'dark']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
     // axe is a script that the policy of the report refuses, as it should.
-    const page = await openReport(browser, file, '#/', async (tab) => {
-      await tab.setBypassCSP(true);
-      await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    });
+    const page = await openReport(browser, file, '#/', { bypassCSP: true, colorScheme });
     await page.addScriptTag({ content });
     for (const hash of hashes) {
       await page.go(hash);
@@ -34,7 +31,7 @@ export async function accessFaults(browser: Browser, home: string, file: string,
       const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }));
       for (const { id, nodes } of violations)
         faults.push(
-          `${value} ${hash}: ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 160)}\n    ${nodes[0]!.failureSummary.replaceAll('\n', ' ')}`,
+          `${colorScheme} ${hash}: ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 160)}\n    ${nodes[0]!.failureSummary.replaceAll('\n', ' ')}`,
         );
     }
     await page.close();

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What drives the browser, and what judges whether everybody can use a page. */
-const wanted = ['puppeteer-core@24', 'axe-core@~4.12.1'];
+const wanted = ['playwright-core@~1.54.2', 'axe-core@~4.12.1'];
 
 /** Installs both into a directory, where they are not there yet. */
 export function install(home: string): void {

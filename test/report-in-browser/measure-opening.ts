@@ -13,15 +13,13 @@ export interface Opening {
 
 /** Opens a report and visits pages of it, with the browser's own clock. */
 export async function measureOpening(browser: Browser, file: string, hashes: readonly string[]): Promise<Opening> {
-  const page = await openReport(browser, file, '#/', (tab) =>
-    tab.evaluateOnNewDocument(() => {
-      const tasks: number[] = ((globalThis as unknown as Watched).tasks = []);
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
-        type: 'longtask',
-        buffered: true,
-      });
-    }),
-  );
+  const page = await openReport(browser, file, '#/', {}, () => {
+    const tasks: number[] = ((globalThis as unknown as Watched).tasks = []);
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    });
+  });
   await page.waitForSelector('.figures');
   const ready = await page.evaluate(() => performance.now());
   const pages: Record<string, number> = {};

@@ -4,17 +4,12 @@ import type { Browser, Page } from '../../editors/vscode/test/open-browser.ts';
 /** What is used of a page beside what the tests of the extension use. */
 interface ReportTab extends Page {
   evaluate<Given, Found>(run: (given: Given) => Found, given?: Given): Promise<Awaited<Found>>;
-  evaluateOnNewDocument(run: () => void): Promise<unknown>;
+  addInitScript(run: () => void): Promise<unknown>;
   addScriptTag(script: { readonly content: string }): Promise<unknown>;
-  setBypassCSP(isOn: boolean): Promise<void>;
-  setJavaScriptEnabled(isOn: boolean): Promise<void>;
-  setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
-  emulateMediaFeatures(features: readonly { readonly name: string; readonly value: string }[]): Promise<void>;
   pdf(options: object): Promise<Uint8Array>;
   screenshot(options: { readonly path: string; readonly fullPage?: boolean }): Promise<unknown>;
   click(selector: string): Promise<void>;
   type(selector: string, text: string): Promise<void>;
-  select(selector: string, value: string): Promise<unknown>;
   on(event: string, hear: (what: Heard) => void): void;
   readonly mouse: { click(x: number, y: number): Promise<void>; move(x: number, y: number): Promise<void> };
 }
@@ -27,6 +22,14 @@ interface Heard {
   readonly message?: string;
 }
 
+/** How a tab is, of what browsers may differ in. */
+interface TabOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  readonly bypassCSP?: boolean;
+  readonly javaScriptEnabled?: boolean;
+}
+
 /** A report in a tab, with all that went wrong there: errors, dialogs, requests beyond the file. */
 export interface ReportPage extends ReportTab {
   readonly faults: readonly string[];
@@ -35,8 +38,8 @@ export interface ReportPage extends ReportTab {
   text(selector: string): Promise<string>;
 }
 
-export async function openReport(browser: Browser, file: string, hash = '#/', prepare?: (tab: ReportTab) => Promise<unknown>): Promise<ReportPage> {
-  const tab = (await browser.newPage()) as ReportTab;
+export async function openReport(browser: Browser, file: string, hash = '#/', options: TabOptions = {}, beforeAll?: () => void): Promise<ReportPage> {
+  const tab = (await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options })) as ReportTab;
   const faults: string[] = [];
   const address = pathToFileURL(file).href;
   tab.on('pageerror', (error) => faults.push(`error: ${error.message}`));
@@ -48,7 +51,7 @@ export async function openReport(browser: Browser, file: string, hash = '#/', pr
   tab.on('request', (request) => {
     if (!request.url?.().startsWith(address) && !request.url?.().startsWith('data:')) faults.push(`request: ${request.url?.()}`);
   });
-  await prepare?.(tab);
+  if (beforeAll !== undefined) await tab.addInitScript(beforeAll);
   await tab.goto(address + hash, { waitUntil: 'domcontentloaded' });
   return Object.assign(tab, {
     faults,

@@ -18,7 +18,7 @@ const USAGE = `Tries the HTML report in the Chromium of this machine: what reade
 
 npm run test:report -- [options]
 
-  --home <directory>         where puppeteer-core and axe-core are installed, and kept (default: a temporary directory, removed after)
+  --home <directory>         where playwright-core and axe-core are installed, and kept (default: a temporary directory, removed after)
   --screenshots <directory>  where pictures go (default: test/report-in-browser/screenshots)
 `;
 /** Longer than this, a reader thinks that it hangs: milliseconds of one task, with 5,000 findings and 300 services. */
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const pictures = resolve(values.screenshots ?? fileURLToPath(new URL('screenshots', import.meta.url)));
   mkdirSync(pictures, { recursive: true });
   install(home);
-  const browser = await openBrowser(home, join(scratch, 'profile'));
+  const browser = await openBrowser(home);
   try {
     await tryAll(browser, home, {
       pictures,
@@ -75,10 +75,7 @@ async function shoot(browser: Browser, { storefront, large, empty, pictures }: F
       ['dark', 1280],
       ['light', 390],
     ] as const) {
-      const page = await openReport(browser, file, '#/', async (tab) => {
-        await tab.setViewport({ width, height: 900 });
-        await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      });
+      const page = await openReport(browser, file, '#/', { viewport: { width, height: 900 }, colorScheme: theme });
       for (const hash of [...pages, '#/service/identity']) {
         await page.go(hash);
         await page.screenshot({

@@ -35,7 +35,7 @@ export const scenarios: readonly Scenario[] = [
       expect(await page.text('.opened .details'), /Why[\s\S]*Fix[\s\S]*Introduced/);
       await page.go('#/graph');
       await clickIn(page, 'node', '');
-      await page.waitForFunction(() => location.hash.startsWith('#/service/'), {}, undefined);
+      await page.waitForFunction(() => location.hash.startsWith('#/service/'), undefined);
       await drawn(page);
       expect(await page.text('h2'), /Publishes\nOwns\nUses of others[\s\S]*Used by[\s\S]*Findings[\s\S]*History/);
       await finish(page);
@@ -47,7 +47,7 @@ export const scenarios: readonly Scenario[] = [
       const page = await openReport(browser, storefront, '#/findings');
       const all = Number.parseInt(await page.text('.told'), 10);
       await page.type('.filters input', 'no-foreign-table');
-      await page.waitForFunction((before) => Number.parseInt(document.querySelector('.told')!.textContent!, 10) < before, {}, all);
+      await page.waitForFunction((before) => Number.parseInt(document.querySelector('.told')!.textContent!, 10) < before, all);
       expect(await page.text('tbody td.rule'), /^(?:no-foreign-table\n?)+$/);
       await page.click('thead th:nth-child(4) button');
       await drawn(page);
@@ -115,10 +115,8 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'it is printed with all its parts, in light',
     async play(browser, { storefront, pictures }) {
-      const page = await openReport(browser, storefront, '#/findings', (tab) =>
-        tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]),
-      );
-      writeFileSync(join(pictures, 'report.pdf'), await page.pdf({ format: 'A4', printBackground: true, timeout: 120_000 }));
+      const page = await openReport(browser, storefront, '#/findings', { colorScheme: 'dark' });
+      writeFileSync(join(pictures, 'report.pdf'), await page.pdf({ format: 'A4', printBackground: true }));
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       expect(
         await page.text('#paper h2'),
@@ -130,7 +128,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'without scripts there is the summary',
     async play(browser, { storefront, pictures }) {
-      const page = await openReport(browser, storefront, '', (tab) => tab.setJavaScriptEnabled(false));
+      const page = await openReport(browser, storefront, '', { javaScriptEnabled: false });
       expect(await page.text('h2'), /First and last[\s\S]*Findings \(\d+\)/);
       await page.screenshot({ path: join(pictures, 'without-script.png') });
       await page.close();

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 const wanted = {
   node: `node-${process.platform}-${process.arch}@24`,
   'code-server': 'code-server@4.139.1',
-  browser: 'puppeteer-core@24',
+  browser: 'playwright-core@~1.54.2',
 } as const;
 
 export interface Installed {
   /** The Node.js that code-server wants. */
   readonly node: string;
   readonly codeServer: string;
-  /** The directory that puppeteer-core is found from. */
+  /** The directory that playwright-core is found from. */
   readonly browser: string;
 }
 

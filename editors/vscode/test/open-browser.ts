@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** What is used of puppeteer-core. */
+/** What is used of playwright-core. */
 export interface Page {
   goto(url: string, options: { readonly waitUntil: 'domcontentloaded' }): Promise<unknown>;
-  waitForSelector(selector: string, options?: { readonly timeout?: number; readonly hidden?: boolean }): Promise<Handle | null>;
-  waitForFunction<Given>(look: (given: Given) => unknown, options: { readonly timeout?: number }, given: Given): Promise<unknown>;
+  waitForSelector(selector: string, options?: { readonly timeout?: number; readonly state?: 'hidden' }): Promise<Handle | null>;
+  waitForFunction<Given>(look: (given: Given) => unknown, given: Given, options?: { readonly timeout?: number }): Promise<unknown>;
   $$eval<Found>(selector: string, take: (elements: readonly Element[]) => Found): Promise<Found>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   close(): Promise<void>;
@@ -28,20 +28,19 @@ interface Element {
 }
 
 export interface Browser {
-  newPage(): Promise<Page>;
+  newPage(options?: object): Promise<Page>;
   close(): Promise<void>;
 }
 
-interface Puppeteer {
-  launch(options: object): Promise<Browser>;
+interface Playwright {
+  readonly chromium: { launch(options: object): Promise<Browser> };
 }
 
 /** Starts the Chromium of this machine without a window. */
-export async function openBrowser(home: string, profile: string): Promise<Browser> {
-  const puppeteer = createRequire(join(home, 'package.json'))('puppeteer-core') as Puppeteer & { readonly default?: Puppeteer };
-  return (puppeteer.default ?? puppeteer).launch({
-    executablePath: findChromium(), headless: true, userDataDir: profile,
-    defaultViewport: { width: 1400, height: 900 }, protocolTimeout: 300_000,
+export async function openBrowser(home: string): Promise<Browser> {
+  const { chromium } = createRequire(join(home, 'package.json'))('playwright-core') as Playwright;
+  return chromium.launch({
+    executablePath: findChromium(), headless: true,
     // A container has neither the namespaces that its sandbox wants nor a large /dev/shm. What it opens is our own server.
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--lang=en-US'],
   });

@@ -31,6 +31,8 @@ export interface VsCodeSettings {
 /** Milliseconds that anything may take on a machine that has other things to do. */
 export const patience = 180_000;
 
+const viewport = { width: 1400, height: 900 };
+
 /** Only mandate is to find faults, and what is typed is to be what is written. */
 const quiet = {
   'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.untrustedFiles': 'open',
@@ -59,7 +61,7 @@ export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
   const flags = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', ...trust];
   const server = spawn(node, [codeServer, ...places, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   await listening(server);
-  const page = await given.browser.newPage();
+  const page = await given.browser.newPage({ viewport });
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${port}${file}`]]);
   const query = `${opened.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(opened)}`;
   await page.goto(`http://127.0.0.1:${port}/?${query}&payload=${encodeURIComponent(payload)}`, { waitUntil: 'domcontentloaded' });
@@ -68,17 +70,17 @@ export async function openVsCode(given: VsCodeSettings): Promise<VsCode> {
     page,
     async run(title) {
       await page.keyboard.press('F1');
-      await page.waitForSelector('.quick-input-widget input', { timeout: patience });
+      await page.waitForSelector('.quick-input-box input', { timeout: patience });
       await page.keyboard.type(title, { delay: 20 });
       await page.waitForFunction((wanted) => (
         document.querySelector('.quick-input-widget .monaco-list-row.focused')?.textContent.includes(wanted)
-      ), { timeout: patience }, title);
+      ), title, { timeout: patience });
       await page.keyboard.press('Enter');
     },
     async status(text) {
       await page.waitForFunction((wanted) => (
         [...document.querySelectorAll('.statusbar-item')].some(({ textContent }) => textContent.includes(wanted))
-      ), { timeout: patience }, text);
+      ), text, { timeout: patience });
       const items = await page.$$eval('.statusbar-item', (elements) => elements.map(({ textContent }) => textContent ?? ''));
       return items.find((item) => item.includes(text)) ?? '';
     },

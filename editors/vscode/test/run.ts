@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     const installed = installCodeServer(resolve(values.home ?? join(scratch, 'home')), say);
     const vsix = join(scratch, 'mandate.vsix');
     execFileSync('npm', ['run', 'package', '--', '--out', vsix], { cwd: extension, stdio: ['ignore', 'ignore', 'inherit'] });
-    const browser = await openBrowser(installed.browser, join(scratch, 'profile'));
+    const browser = await openBrowser(installed.browser);
     try {
       for (const scenario of scenarios.filter(({ name }) => values.only === undefined || values.only === name)) await play(scenario);
     } finally {

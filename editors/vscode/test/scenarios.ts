@@ -57,7 +57,7 @@ async function typeAndUndo({ page, status }: VsCode, _storefront: Storefront, { 
   await page.keyboard.press('Escape');
   await press(page, 'Control', 'Home');
   await press(page, 'Control', 'Shift', 'KeyK');
-  await page.waitForSelector('.squiggly-error', { hidden: true, timeout: patience });
+  await page.waitForSelector('.squiggly-error', { state: 'hidden', timeout: patience });
   saw('no squiggle once the line is gone');
 }
 
@@ -127,7 +127,7 @@ async function grantTrust({ page, run, status }: VsCode, storefront: Storefront,
   await (await page.waitForSelector('.workspace-trust-buttons-row .monaco-button', { timeout: patience }))?.click();
   await page.waitForFunction((gone) => (
     [...document.querySelectorAll('.statusbar-item')].every(({ textContent }) => !textContent.includes(gone))
-  ), { timeout: patience }, 'without its config');
+  ), 'without its config', { timeout: patience });
   saw(await status('services,'));
   if (!storefront.ran('config')) throw new Error('The config did not run though the workspace is trusted.');
   saw('the config ran once the workspace was trusted');
