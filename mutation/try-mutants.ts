@@ -50,6 +50,8 @@ function runStryker(mutants: readonly Mutant[], keys: readonly string[], results
     mutate: [...new Set(mutants.map(({ file }) => file))], coverageAnalysis: 'perTest', disableBail: false, concurrency,
     ignorePatterns: ['dist', 'coverage', 'mutation/.stryker', 'bench/.peers'], tempDirName: join('mutation', '.stryker', 'sandbox'),
     reporters: ['json', 'progress-append-only'], jsonReporter: { fileName: report }, dryRunTimeoutMinutes: 15, allowConsoleColors: false,
+    // Only what hangs is to time out: a static mutant runs every test, on a machine that may have other things to do.
+    timeoutMS: 60_000, timeoutFactor: 4,
   }));
   const { status, error } = spawnSync(process.execPath, [join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config], {
     cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, MUTATION_CHOSEN: chosen },
