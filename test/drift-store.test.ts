@@ -111,7 +111,7 @@ test('a run with a history file tells what one without tells, writes it once, an
   expect(plain(next)).toEqual(plain(truth));
   expect(next.findings.filter(({ introduced }) => introduced?.commit === brought)).not.toHaveLength(0);
   // What it changed nobody can tell without the commit before it.
-  expect(next.notes).toEqual([expect.stringMatching(/^Hotspots and services that change together are counted without all commits from \w{10} to \w{10}: neither the clone nor .*shop\.jsonl tells which/)]);
+  expect(next.notes).toEqual([expect.stringMatching(/^Hotspots and services that change together leave out commits after \w{10} up to \w{10}: neither the clone nor .*shop\.jsonl tells which/)]);
   expect(next.coChanges).toEqual(whole.coChanges);
   expect((await drift(base, '--merge', file)).notes).toEqual([expect.stringMatching(/^acme\/shop: Hotspots .*: the history file does not tell which/)]);
   // A push of three, of which the clone has one: what came with which of them nobody can tell, and that is said.

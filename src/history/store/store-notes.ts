@@ -29,11 +29,15 @@ export function gapNote(name: string, commits: readonly PastCommit[]): readonly 
 /** Commits of which it is not told in full what they changed. @param whoLacks as the beginning of a sentence that goes on with what is not told */
 export function uncountedNote(whoLacks: string, { gaps, uncompared }: MissingChanges): readonly string[] {
   const [from, to] = [gaps[0]?.from, gaps[0]?.to].map((at) => at?.commit.slice(0, 10));
-  const places = gaps.length === 0 ? [] : [`Hotspots and services that change together are counted without all commits from ${from} to ${to}${gaps.length === 1 ? '' : `, and in ${gaps.length - 1} places before`}: `
-    + `${whoLacks} which files each of them changed. A run with \`--store\` in a clone with all of the history adds them.`];
+  const places = gaps.length === 0 ? [] : [`Hotspots and services that change together leave out commits after ${from} up to ${to}${before(gaps.length - 1)}: `
+    + `${whoLacks} which files they changed. A run with \`--store\` in a clone with all of the history adds them.`];
   const renames = uncompared === 0 ? [] : [`${uncompared === 1 ? 'One commit was' : `${uncompared} commits were`} stored by a clone without contents, so for hotspots and changes in common `
     + 'only files that they moved as they are count under their older names too. A run with `--store` in a whole clone mends it.'];
   return [...places, ...renames];
+}
+
+function before(places: number): string {
+  return places === 0 ? '' : `, and in ${places === 1 ? 'another place' : `${places} places`} before`;
 }
 
 /** What no way leads to from the last revision. */
