@@ -48,15 +48,12 @@ export function indexTables(said: readonly Said<TableFact>[], graph: Graph): Tab
     for (const one of graph.importsOf(module)) {
       const at = one.locals.indexOf(first);
       if (at < 0) continue;
-      const imported = one.names[at]!;
-      const wanted = imported === '*' ? second : imported;
-      const origin = wanted === undefined ? undefined : graph.origin(one.to, wanted);
+      const origin = graph.origin(one.to, one.names[at]!);
       const table = origin && (bySymbol.get(`${origin.module.path}\n${origin.name}`) ?? onlyDefault(origin.module.path, origin.name));
-      if (table !== undefined) return table;
-      if (second !== undefined) {
-        const member = graph.origin(one.to, second);
-        return member && bySymbol.get(`${member.module.path}\n${member.name}`);
-      }
+      if (table !== undefined || second === undefined) return table;
+      // A namespace, or an object that holds what the module exports.
+      const member = graph.origin(one.to, second);
+      return member && bySymbol.get(`${member.module.path}\n${member.name}`);
     }
     return undefined;
   };
@@ -105,8 +102,6 @@ function draftsOf(said: readonly Said<TableFact>[]): readonly TableDraft[] {
 function areSeveral(group: readonly Said<TableFact>[]): boolean {
   const told = new Set(group.flatMap(({ fact }) => fact.schema?.toLowerCase() ?? []));
   if (told.size !== 1) return told.size > 1;
-  const [schema] = told;
-  if (schemaOrDefault(schema) === 'public') return false;
   const withSchema = new Set(group.filter(({ fact }) => fact.schema !== undefined).map(({ fact }) => fact.site.file));
   return group.some(({ fact }) => fact.schema === undefined && withSchema.has(fact.site.file));
 }
