@@ -87,6 +87,72 @@ test.each<[string, Record<string, string>]>([
   expect(told(files)).toEqual({ names: [], unread: 1 });
 });
 
+/** All that is known of the data of a repository, whose service uses libraries of each kind. */
+function known(files: Readonly<Record<string, string>>): string[] {
+  const libraries = { 'better-sqlite3': '11', kafkajs: '2', knex: '3', pg: '8', typeorm: '1' };
+  const { resources: { queues, tables, relations, databases } } = analyse(memoryTree({
+    ...shop, 'services/orders/package.json': JSON.stringify({ name: '@shop/orders', dependencies: libraries }), ...files,
+  }), { rules: [] }).architecture;
+  return [
+    ...queues.flatMap(({ name, uses }) => uses.map(({ group }) => `queue ${name} by ${group}`)),
+    ...tables.map(({ name, schema, uses }) => `table ${schema ?? '-'}.${name}${uses.length === 0 ? '' : ', used'}`),
+    ...relations.map(({ from, to }) => `${from.name} → ${to.name}`),
+    ...databases.map(({ name, uses }) => `${name} by ${uses.map(({ via }) => via).join()}`),
+  ];
+}
+const code = (text: string): Record<string, string> => ({ 'services/orders/src/code.ts': text });
+const pool = (options: string): Record<string, string> => code(`import { Pool } from 'pg';\nimport * as all from './names.js';\nimport { H, D, U } from './names.js';\nexport const pool = new Pool({ ${options} });\n`);
+const sqlite = (file: string): Record<string, string> => code(`import Database from 'better-sqlite3';\nimport { F } from './names.js';\nexport const store = new Database(${file});\n`);
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['the group of a consumer', {
+    ...code("import { Kafka } from 'kafkajs';\nimport { G, Q } from './names.js';\nconst consumer = new Kafka({ brokers: [] }).consumer({ groupId: G });\nconsumer.subscribe({ topic: Q });\n"),
+    ...names("export const G = 'shipping';\nexport const Q = 'orders';"),
+  }, ['queue orders by shipping']],
+  ['the schema of a table', {
+    ...code("import { Entity } from 'typeorm';\nimport { S, T } from './names.js';\n@Entity({ name: T, schema: S })\nexport class Order {}\n"),
+    ...names("export const S = 'shop';\nexport const T = 'orders';"),
+  }, ['table shop.orders']],
+  ['a table that SQL names', {
+    ...code("import { Pool } from 'pg';\nimport { T } from './names.js';\nexport const rows = new Pool().query(`SELECT id FROM ${T}`);\n"), ...names("export const T = 'orders';"),
+    'services/orders/migrations/1.sql': 'CREATE TABLE orders (id int);',
+  }, ['table -.orders, used']],
+  ['both ends of a relation', {
+    ...code("import type { Knex } from 'knex';\nimport { T } from './names.js';\nexport const up = (knex: Knex) => knex.schema.createTable(T.orders, () => {}).createTable(T.items, (t) => {\n"
+      + "  t.foreign('order').references('id').inTable(T.orders);\n});\n"),
+    ...names("export const T = { orders: 'orders', items: 'items' };"),
+  }, ['table -.items', 'table -.orders', 'items → orders']],
+  ['the parts of an address', { ...pool('host: H, database: D'), ...names("export const H = 'db';\nexport const D = 'shop';") }, ['postgres db/shop by pg']],
+  ['the parts of an address in a namespace', { ...pool('host: all.H, database: all.D'), ...names("export const H = 'db';\nexport const D = 'shop';") }, ['postgres db/shop by pg']],
+  ['the setting that holds an address', { ...pool('connectionString: U'), ...names('export const U = process.env.STORE;'), 'services/orders/.env': 'STORE=postgres://db/shop\n' }, ['postgres db/shop by STORE']],
+  ['the setting that has a default', { ...pool('connectionString: U'), ...names("export const U = process.env.STORE ?? 'local';"), 'services/orders/.env': 'STORE=postgres://db/shop\n' }, ['postgres db/shop by STORE']],
+  ['a setting that is but a part of the address', { ...pool('connectionString: U'), ...names('export const U = `postgres://${process.env.STORE}`;'), 'services/orders/.env': 'STORE=db/shop\n' }, []],
+  ['an address that is made at run time', { ...pool('connectionString: U'), ...names('export const U = nameOf();') }, []],
+  ['what is known of an address, beside what is not', { ...pool('host: H, database: D'), ...names("export const H = 'db';\nexport const D = nameOf();") }, ['postgres db/(default database) by pg']],
+  ['the file of a database', { ...sqlite('F'), ...names("export const F = './data/shop.db';") }, ['sqlite services/orders/data/shop.db by better-sqlite3']],
+  ['the file of a database, in a part', { ...sqlite('`${F}/shop.db`'), ...names("export const F = './data';") }, ['sqlite services/orders/data/shop.db by better-sqlite3']],
+])('%s is followed too', (_name, files, expected) => {
+  expect(known(files)).toEqual(expected);
+});
+
+test('a name that is imported from two places may be either, unless both lead to one', () => {
+  const twice = (first: string, second: string): Record<string, string> => code(
+    `import { Worker } from 'bullmq';\nexport async function a() {\n  const { ORDERS } = await import('./${first}.js');\n  return new Worker(ORDERS, async () => {});\n}\n`
+    + `export async function b() {\n  const { ORDERS } = await import('./${second}.js');\n  return ORDERS;\n}\n`,
+  );
+  const files = { ...names("export const ORDERS = 'orders';"), 'services/orders/src/more.ts': "export { ORDERS } from './names.js';\n", 'services/orders/src/other.ts': "export const ORDERS = 'other';\n" };
+  expect(told({ ...files, ...twice('names', 'more') })).toEqual({ names: ['orders'], unread: 0 });
+  expect(told({ ...files, ...twice('names', 'other') })).toEqual({ names: [], unread: 1 });
+});
+
+test.each<[string, string, string[]]>([
+  ['a constant that is imported as a type alone', "import type { ORDERS } from './names.js';\nimport { ORDERS as more } from './other.js';\nmore;", []],
+  ['a namespace without a member', "import * as ORDERS from './names.js';", []],
+  ['a member that a namespace does not have', "import * as all from './names.js';\nconst ORDERS = all.none;", []],
+])('%s names nothing', (_name, imports, expected) => {
+  expect(told({ ...worker(imports, 'ORDERS'), ...names("export const ORDERS = 'orders';"), 'services/orders/src/other.ts': "export const ORDERS = 'other';\n" }).names).toEqual(expected);
+});
+
 test('a default stands in for a setting alone, never for a constant that is not known', () => {
   const files = worker("import { ORDERS } from './names.js';", "ORDERS ?? 'orders'");
   expect(told({ ...files, ...names('export const ORDERS = process.env.ORDERS_QUEUE;') }).names).toEqual(['orders']);
