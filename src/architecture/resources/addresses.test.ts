@@ -105,13 +105,73 @@ test('each use of a store tells by which setting, where, in which configuration,
   expect(usesOf({ 'services/orders/.env': 'UPLOADS_BUCKET=files\nREDIS_HOST=cache' })).toEqual(['orders by REDIS_HOST at services/orders/.env:2 in .env', 'orders by UPLOADS_BUCKET at services/orders/.env:1 in .env']);
 });
 
+describe('a configuration', () => {
+  const contextsOf = (files: Files): string[] => architectureOf(files).resources.databases.flatMap(({ name, uses }) => uses.map((use) => (
+    `${name}: ${use.service.name} in ${use.context}${use.deployed ? ', deployed' : ''}`
+  ))).sort();
+  const url = 'postgres://db/shop';
+  const workload = (name: string, variable: string): string => 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: orders }\nspec:\n  template:\n    spec:\n      containers:\n'
+    + `        - name: ${name}\n          image: registry.example.com/${name}\n          env:\n            - name: DATABASE_URL\n              ${variable}\n`;
+  const set = (kind: string, data: string): string => `apiVersion: v1\nkind: ${kind}\nmetadata: { name: store }\n${data}\n`;
+
+  test.each<[string, Files, string[]]>([
+    ['of the Serverless Framework', {
+      'services/orders/serverless.yml': `service: orders\nprovider:\n  name: aws\n  environment:\n    DATABASE_URL: ${url}\nfunctions:\n  main:\n    handler: src/main.handler\n`,
+    }, ['postgres db/shop: orders in Serverless, deployed']],
+    ['of Wrangler', { 'services/orders/wrangler.toml': `name = "orders"\nmain = "src/main.ts"\n[vars]\nDATABASE_URL = "${url}"\n` }, ['postgres db/shop: orders in Wrangler, deployed']],
+    ['of Kubernetes', { 'k8s/orders.yaml': workload('orders', `value: ${url}`) }, ['postgres db/shop: orders in Kubernetes, deployed']],
+    ['of Kubernetes on a machine of developers', { 'k8s/orders.dev.yaml': workload('orders', `value: ${url}`) }, ['postgres db/shop: orders in Kubernetes']],
+    ['that takes a key of a map', {
+      'k8s/orders.yaml': workload('orders', 'valueFrom: { configMapKeyRef: { name: store, key: main } }'), 'k8s/store.yaml': set('ConfigMap', `data: { main: "${url}", MAIN_URL: "postgres://db/other" }`),
+    }, ['postgres db/shop: orders in Kubernetes, deployed']],
+    ['that takes a secret, whose value stands for nothing but its place', {
+      'k8s/orders.yaml': workload('orders', 'valueFrom: { secretKeyRef: { name: store, key: main } }'), 'k8s/store.yaml': set('Secret', 'stringData: { main: "hidden" }'),
+    }, ['database of secret store, key main: orders in Kubernetes, deployed']],
+    ['of compose, with the variables beside it', {
+      'deploy/compose.yaml': 'services:\n  orders:\n    build: ../services/orders\n    environment:\n      DATABASE_URL: ${STORE}\n', 'deploy/.env': `STORE=${url}\n`, '.env': 'STORE=postgres://db/other\n',
+    }, ['postgres db/shop: orders in deploy/compose.yaml, deployed']],
+    ['of compose, with a file of its own that weighs less than what it says itself', {
+      ...compose({ orders: `build: services/orders\nenv_file: orders.env\nenvironment:\n  MAIN_URL: ${url}` }), 'orders.env': 'MAIN_URL=postgres://db/other\nDATABASE_URL=postgres://db/second\n',
+    }, ['postgres db/second: orders in compose.yaml, deployed', 'postgres db/shop: orders in compose.yaml, deployed']],
+    ['of compose, with a file that is not there', compose({ orders: 'build: services/orders\nenv_file: none.env' }), []],
+    ['that nobody deploys', { 'packages/db/package.json': '{ "name": "@shop/db" }', 'packages/db/.env': `DATABASE_URL=${url}\n` }, []],
+    ['of several services at once, in the order of configurations and names', {
+      ...compose({ orders: built('orders', `DATABASE_URL=${url}`), billing: built('billing', `DATABASE_URL=${url}`) }), ...env(`DATABASE_URL=${url}`),
+    }, ['postgres db/shop: billing in compose.yaml, deployed', 'postgres db/shop: orders in .env', 'postgres db/shop: orders in compose.yaml, deployed']],
+  ])('%s', (_, files, expected) => expect(contextsOf(files)).toEqual(expected));
+
+  test.each(['compose.yaml', 'docker-compose.yml', 'docker-compose.prod.yml', 'compose.prod.yaml'])('%s gives a variable that nobody sets one value for all', (name) => {
+    const { 'compose.yaml': text = '' } = compose({ orders: built('orders', 'DB_HOST=${MAIN}', 'DB_NAME=shop'), billing: built('billing', 'DB_HOST=${MAIN}', 'DB_NAME=shop') });
+    expect(architectureOf({ [name]: text }).resources.databases.map(({ uses }) => usersOf(uses))).toEqual(['billing orders']);
+  });
+
+  test('gives each service its own where they lie apart', () => {
+    expect(storesOf(env('DB_HOST=${MAIN}\nDB_NAME=shop', 'DB_HOST=${MAIN}\nDB_NAME=shop'))).toEqual([]);
+  });
+});
+
+test('the first place where the code of the service itself reads a setting is told', () => {
+  const readAt = (files: Files): (string | undefined)[] => architectureOf(files).resources.databases.flatMap(({ uses }) => uses.map((use) => use.readAt && `${use.readAt.file}:${use.readAt.line}`));
+  const url = 'DATABASE_URL=postgres://db/shop';
+  const reads = "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });\n";
+  expect(readAt({ ...env(url), 'services/orders/src/a.ts': `\n${reads}`, 'services/orders/src/b.ts': reads })).toEqual(['services/orders/src/a.ts:3']);
+  expect(readAt({ ...env(url), 'services/billing/src/a.ts': reads })).toEqual([undefined]);
+  expect(readAt({ ...env(url), 'services/orders/src/a.ts': reads.replace('DATABASE', 'OTHER') })).toEqual([undefined]);
+});
+
 describe('what is written into code', () => {
   const deployed = (host: string) => architectureOf({ 'services/orders/src/db.ts': `import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: 'postgres://${host}/shop' });\n` })
     .resources.databases.flatMap(({ uses }) => uses.map((use) => use.deployed));
 
-  test.each([['db', true], ['db.internal:5432', true], ['localhost', false], ['127.0.0.1:5432', false]])('%s is an address of deployment: %s', (host, is) => {
+  test.each([['db', true], ['db.internal:5432', true], ['localhost', false], ['127.0.0.1:5432', false], ['0.0.0.0', false], ['my-localhost', true], ['10.127.0.1', true]])('%s is an address of deployment: %s', (host, is) => {
     expect(deployed(host)).toEqual([is]);
   });
+});
+
+test.each<[string, string]>([
+  ['of a library', 'packages/db/src/db.ts'], ['of a test', 'services/orders/test/db.test.ts'], ['of a configuration', 'services/orders/vitest.config.ts'], ['of a script', 'services/orders/scripts/db.ts'],
+])('an address in the code %s leads no service anywhere', (_, path) => {
+  expect(storesOf({ 'packages/db/package.json': '{ "name": "@shop/db", "dependencies": { "pg": "8" } }', [path]: "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: 'postgres://db/shop' });\n" })).toEqual([]);
 });
 
 describe('a container that is no service of the repository', () => {
