@@ -15,7 +15,7 @@ export function looksDeployed(project: Project, inventory: Inventory, index: Pro
   const { manifest } = project;
   if (project.type === 'library' || isTestDirectory(project.root) || isSampleDirectory(project.root) || index.isEmbedded(project.root)) return undefined;
   if (project.type === 'application') return { reason: 'its workspace calls it an application', ...siteOf(project) };
-  if (manifest === undefined || index.holdsOthers(project) || isForOthers(project)) return undefined;
+  if (manifest === undefined || isForOthers(project)) return undefined;
   const { scripts } = manifest;
   const starts = ['start', 'start:prod', 'start:dev', 'serve'].find((name) => scripts[name] !== undefined);
   const runs = starts ?? (scripts['dev'] !== undefined && scripts['build'] !== undefined ? 'dev' : undefined);

@@ -7,7 +7,7 @@ import { memoryTree } from '../tree/memory-tree.ts';
 const manifest = (name: string, more: object = {}): string => JSON.stringify({ name, private: true, ...more });
 const files = {
   'package.json': manifest('acme', { workspaces: ['apps/*', 'apps/*/*', 'packages/*'] }),
-  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/Dockerfile': 'FROM node', 'apps/orders/src/api/order.ts': '', 'apps/orders/src/db.ts': '',
+  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/Dockerfile': 'FROM node', 'apps/orders/src/api/order.ts': '', 'apps/orders/src/db.ts': '', 'apps/orders/.made/a.ts': '',
   'apps/billing/package.json': manifest('@acme/billing'), 'apps/billing/Dockerfile': 'FROM node', 'apps/billing/src/main.ts': '',
   'apps/billing/worker/package.json': manifest('@acme/billing-worker'), 'apps/billing/worker/Dockerfile': 'FROM node', 'apps/billing/worker/main.ts': '',
   'packages/mail/package.json': manifest('@acme/mail'), 'packages/mail/src/index.ts': '',
@@ -73,6 +73,26 @@ describe('interfaces', () => {
     expect(architecture.interfaces.map(({ name, service }) => [name, service?.name])).toEqual([['@acme/money', 'orders'], ['apps/orders/src/api/**', 'orders']]);
     expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/api/order.ts')!)?.name).toBe('apps/orders/src/api/**');
     expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/db.ts')!)).toBeUndefined();
+    expect(architecture.interfaces.map(({ evidence }) => evidence)).toEqual([[{ reason: 'the config names it' }], [{ reason: 'the config names it' }]]);
+  });
+
+  test('each service has its own', () => {
+    const { interfaces } = architectureOf({ services: { orders: 'apps/orders', billing: { root: 'apps/billing', interfaces: ['@acme/money'] } } });
+    expect(interfaces.map(({ name, service }) => [name, service?.name])).toEqual([['@acme/money', 'billing']]);
+  });
+
+  test('a service may publish itself, and what lies in hidden directories', () => {
+    const published = (written: string) => architectureOf({ services: { orders: { root: 'apps/orders', interfaces: [written] } } }).interfaces.map(({ project, service, modules }) => (
+      [project.root, service?.name, modules?.map(({ path }) => path)]
+    ));
+    const [hidden, ...others] = ['apps/orders/.made/a.ts', 'apps/orders/src/api/order.ts', 'apps/orders/src/db.ts'];
+    expect(published('apps/orders')).toEqual([['apps/orders', 'orders', [hidden, ...others]]]);
+    expect(published('apps/orders/*/a.ts')).toEqual([['apps/orders', 'orders', [hidden]]]);
+  });
+
+  test('of two that hold a module, the first by name is its interface', () => {
+    const { graph, interfaceOf } = architectureOf({ services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/api/**', 'apps/orders/src/**'] } } });
+    expect(['apps/orders/src/api/order.ts', 'apps/orders/src/db.ts'].map((path) => interfaceOf(graph.module(path)!)?.name)).toEqual(['apps/orders/src/**', 'apps/orders/src/**']);
   });
 });
 
@@ -83,6 +103,11 @@ describe('what is named in vain is a Problem of severity error, with the nearest
     ['a directory without a project', { services: { db: 'apps/orders/src' } }, /services\.db .*a part of @acme\/orders.*package\.json/],
     ['an interface\'s package', { interfaces: { '@acme/mony': 'billing' } }, /"@acme\/mony", which is no project.*did you mean "@acme\/money"\?/],
     ['an interface\'s service', { interfaces: { '@acme/money': 'biling' } }, /service "biling".*did you mean "billing"\?/],
+    ['an interface without any like it', { interfaces: { nothing: 'billing' } }, /interfaces in the config names "nothing", which is no project\. Give/],
+    ['a service\'s directory, whatever it should publish', { services: { mail: { root: 'packages/mial', interfaces: ['@acme/money'] } } }, /services\.mail .*"packages\/mial", which does not exist/],
+    ['a package that a service should publish', { services: { orders: { root: 'apps/orders', interfaces: ['@acme/mony'] } } }, /a module of orders — did you mean "@acme\/money"\? Give/],
+    ['a module', { services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/d.ts'] } } }, /a module of orders — did you mean "apps\/orders\/src\/db\.ts"\? Give/],
+    ['nothing like it', { services: { orders: { root: 'apps/orders', interfaces: ['nothing'] } } }, /a module of orders\. Give/],
     ['a service\'s interface', { services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/apis/**'] } } }, /services\.orders\.interfaces .*neither a project nor a module of orders/],
   ])('%s', (_, config, message) => {
     const problems = problemsOf(config);
