@@ -76,6 +76,7 @@ describe('what only looks deployed is told by its look', () => {
     ['apps/shop', { scripts: { dev: 'x' } }, ['library @acme/shop', 'nothing says that it is deployed (apps/shop/package.json:1:1)']],
     ['apps/shop', { ...start, private: false, publishConfig: {} }, ['library @acme/shop', 'it is published to a registry (apps/shop/package.json:1:1)']],
     ['apps/shop', { ...start, publishConfig: {} }, ['service shop', 'it lies in apps/ and has a start script (apps/shop/package.json:1:1)']],
+    ['apps/shop', { ...start, private: false }, ['service shop', 'it lies in apps/ and has a start script (apps/shop/package.json:1:1)']],
     ['packages/gateway', start, ['service gateway', 'it is called gateway and has a start script (packages/gateway/package.json:1:1)']],
     ['packages/gateway', { scripts: { dev: 'x', build: 'y' } }, ['library @acme/gateway', 'nothing says that it is deployed (packages/gateway/package.json:1:1)']],
     ['packages/shop', { scripts: { dev: 'x', build: 'y' } }, ['service shop', 'it has a page (index.html) and a dev script (packages/shop/package.json:1:1)'], { 'packages/shop/index.html': '' }],
@@ -92,7 +93,7 @@ describe('what only looks deployed is told by its look', () => {
 
   test('where applications lie', () => {
     const homes = 'app apps service services microservices workers functions lambdas'.split(' ');
-    expect(startedIn(homes.flatMap((home) => [`${home}/in-${home}`, `a/${home}/under-${home}`]))).toHaveLength(homes.length * 2);
+    expect(startedIn(homes.flatMap((home, at) => [`${home}/one${at}`, `a/${home}/two${at}`]))).toHaveLength(homes.length * 2);
     expect(startedIn(['apps/one/kit', 'myapps/two', 'microservice/three', 'worker/four', 'function/five', 'lambda/six', 'libs/seven'])).toEqual([]);
   });
 

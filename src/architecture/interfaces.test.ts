@@ -37,7 +37,7 @@ describe('packages by name', () => {
     });
 
   test('what is deployed is a service, whatever its name', () => {
-    expect(interfacesOf(withPackage('packages/billing-api', '', {}, { 'packages/billing-api/Dockerfile': 'FROM node' }))).toEqual({});
+    for (const root of ['packages/billing-api', 'packages/billing-contracts']) expect(interfacesOf(withPackage(root, '', {}, { [`${root}/Dockerfile`]: 'FROM node' })), root).toEqual({});
   });
 });
 
@@ -57,6 +57,11 @@ describe('packages by what they hold', () => {
     ['class validators', "import { IsString } from 'class-validator'; export class A { @IsString() a!: string }", {}, true],
     ['types that others take as types', 'export interface A { a: string }', consumer("import type { A } from '@acme/money';"), true],
     ['functions', 'export const add = () => 1;', consumer("import { add } from '@acme/money';"), false],
+    ['types that the package itself takes as values', 'export interface A { a: string }', { 'packages/money/src/index.ts': "import { A } from './a.ts';", ...consumer("import type { A } from '@acme/money';") }, true],
+    ['types that only a test takes', 'export interface A { a: string }', { 'services/orders/src/main.test.ts': "import type { A } from '@acme/money';", 'services/orders/package.json': manifest('@acme/orders', { dependencies: { '@acme/money': '*' } }) }, false],
+    ['types that a test takes as values', 'export interface A { a: string }', { ...consumer("import type { A } from '@acme/money';"), 'services/orders/src/main.test.ts': "import { A } from '@acme/money';" }, true],
+    ['types that one takes as types and one as values', 'export interface A { a: string }', { ...consumer("import type { A } from '@acme/money';"), 'services/orders/src/b.ts': "import { A } from '@acme/money';" }, false],
+    ['a schema beside an index', schema, { 'packages/money/src/my.index.ts': 'export const f = () => 1;' }, false],
     ['nothing that anybody uses', 'export interface A { a: string }', {}, false],
   ])('%s', (_, code, more, is) => expect(Object.keys(interfacesOf(withPackage('packages/money', code, {}, more)))).toEqual(is ? ['@acme/money'] : []));
 

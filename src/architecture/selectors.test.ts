@@ -43,6 +43,12 @@ describe('has', () => {
     [{ any: ['billing', { tag: 'ui' }], not: '@acme/ui' }, billing], [{ any: [{ package: 'pg' }, 'billing'] }, billing],
   ])('%j', (selector, paths) => expect(chosen(selector)).toEqual(paths));
 
+  test('a name that the root has, too, is that of the package', () => {
+    const files = { 'package.json': manifest('ui', { workspaces: ['packages/*'] }), 'build.ts': '', 'packages/ui/package.json': manifest('ui'), 'packages/ui/button.ts': '' };
+    const { graph, select } = analyse(memoryTree(files), { rules: [] }).architecture;
+    expect(graph.modules.filter((module) => select('ui').has(module)).map(({ path }) => path)).toEqual(['packages/ui/button.ts']);
+  });
+
   test('a tag that leads back to itself ends', () => expect(chosen({ tag: 'loop' })).toEqual([orders[1]]));
 });
 

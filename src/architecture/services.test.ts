@@ -242,7 +242,9 @@ test('names: the directory; the package where two share it', () => {
 test('no services at all is a problem that says what was looked for, and what to do', () => {
   const { problems } = architectureOf(monorepo({ 'packages/a': {}, 'packages/b': {} }));
   expect(problems).toMatchObject([{ code: 'no-services', severity: 'warning' }]);
-  expect(problems[0]!.message).toMatch(/None of the 3 projects.*Dockerfiles.*"services"/);
+  expect(problems[0]!.message).toMatch(/None of the 3 projects is known.*Dockerfiles.*Netlify.*examples.*"services".*`mandate init` writes one\.$/);
+  expect(architectureOf({ 'package.json': manifest('a'), 'a.ts': '' }).problems[0]!.message).toMatch(/^The one project is not known to be deployed/);
+  expect(architectureOf({ 'package.json': manifest('a') }).problems).toEqual([]);
 });
 
 describe('the project that words of a build name', () => {
