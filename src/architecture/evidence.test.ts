@@ -169,6 +169,7 @@ describe('an interface is told by its name or by what it holds', () => {
     ['packages/other-events', schema, 'it is an interface: its name says so (-events), and it holds only types and schemas (packages/other-events/package.json:1:1)'],
     ['packages/billing-events', code, 'it is an interface of billing: its name says so (-events) (packages/billing-events/package.json:1:1)'],
     ['packages/money', schema, 'it is an interface: it holds only types and schemas (packages/money/package.json:1:1)'],
+    ['packages/types', schema, 'it is an interface: it holds only types and schemas (packages/types/package.json:1:1)'],
     ['services/billing/client', code, 'it is an interface of billing: its name says so (client) (services/billing/client/package.json:1:1)'],
     ['packages/app-settings', schema, 'nothing says that it is deployed (packages/app-settings/package.json:1:1)'],
   ])('%s', (root, text, reason) => expect(said(shop(root, text), root)).toEqual([`library @acme/${root.split('/').at(-1)}`, reason]));

@@ -14,8 +14,8 @@ const shop: Files = { ...root, ...service('billing'), ...service('orders'), ...s
 const withPackage = (directory: string, code: string, fields: object = {}, more: Files = {}): Files => ({
   ...shop, [`${directory}/package.json`]: manifest(`@acme/${directory.split('/').at(-1)}`, { main: './src/a.ts', ...fields }), [`${directory}/src/a.ts`]: code, ...more,
 });
-/** Interface → the service it speaks for. */
-const interfacesOf = (files: Files) => Object.fromEntries(architectureOf(files).interfaces.map((one) => [one.name, one.service?.name]));
+/** Interface → the service that it speaks for, or nobody. */
+const interfacesOf = (files: Files) => Object.fromEntries(architectureOf(files).interfaces.map((one) => [one.name, one.service?.name ?? 'nobody']));
 
 describe('packages by name', () => {
   test.each<[string, string | undefined]>([
@@ -73,8 +73,31 @@ describe('packages by what they hold', () => {
     expect(Object.keys(interfacesOf({ ...files, 'packages/coins/a.ts': schema }))).toEqual(['@acme/coins', '@acme/money']);
   });
 
-  test.each(['packages/env', 'packages/app-config', 'packages/shared', 'packages/utils'])('%s is none: its name says that it is for use inside', (directory) => {
-    expect(interfacesOf(withPackage(directory, schema))).toEqual({});
+  /** Packages below packages/ that each hold this code: the names of those that are interfaces. */
+  const among = (names: string, code: (at: number) => string = () => schema): readonly string[] => Object.keys(interfacesOf({
+    ...shop, ...Object.fromEntries(names.split(' ').flatMap((name, at) => [[`packages/${name}/package.json`, manifest(name)], [`packages/${name}/a.ts`, code(at)]])),
+  }));
+
+  test('none is what its name says is for use inside', () => {
+    const tools = 'env environment config configs configuration settings util utils utilities helper helpers tool tools lib core common shared';
+    expect(among(`${tools} ${tools.split(' ').map((name, at) => `app${'-_.'[at % 3]}${name}`).join(' ')}`)).toEqual([]);
+    expect(among('money myenv envelope settingsof core-money hardcore')).toEqual(['core-money', 'envelope', 'hardcore', 'money', 'myenv', 'settingsof']);
+  });
+
+  test('packages that describe data are no hindrance, those that are only called alike are', () => {
+    const describing = ['zod', 'valibot', 'yup', 'joi', '@hapi/joi', 'superstruct', 'arktype', '@sinclair/typebox', 'typebox', 'io-ts', 'io-ts-types', 'runtypes', 'ow', 'myzod', 'effect', '@effect/schema', 'class-validator', 'class-transformer',
+      'reflect-metadata', 'tslib', 'type-fest', 'ts-essentials', '@ts-rest/core', '@asteasolutions/zod-to-openapi', 'zod-to-json-schema', 'zod-openapi', 'json-schema-to-ts', '@bufbuild/protobuf', 'protobufjs', 'google-protobuf', 'long'];
+    const others = ['zodiac', 'amyzod', 'effector', 'tow', 'oww', '@acme/zod', 'longest', 'pg'];
+    const of = (packages: readonly string[]) => among(packages.map((_, at) => `m${at}`).join(' '), (at) => `import * as a from '${packages[at]!}'; export const b = a;`);
+    expect(of(describing)).toHaveLength(describing.length);
+    expect(of(others)).toEqual([]);
+    expect(of(['zod/v4', 'effect/Schema'])).toEqual(['m0', 'm1']);
+  });
+
+  test('components are told by the end of their name', () => {
+    const beside = (file: string) => interfacesOf(withPackage('packages/money', schema, {}, { [`packages/money/src/${file}`]: schema }));
+    expect(['b.jsx', 'b.tsx'].map(beside)).toEqual([{}, {}]);
+    expect(beside('b.tsx.ts')).toEqual({ '@acme/money': 'nobody' });
   });
 
   test('below a service it speaks for that service', () => {

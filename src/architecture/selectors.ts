@@ -81,8 +81,7 @@ function byPath(written: string): Test {
 }
 
 function ofProject(patterns: readonly ((name: string) => boolean)[]): Test {
-  return ({ project }) => patterns.some((matches) => matches(project.name) || (project.root !== '' && matches(project.root))
-    || (project.manifest?.name !== undefined && matches(project.manifest.name)));
+  return ({ project }) => patterns.some((matches) => matches(project.name) || (project.root !== '' && matches(project.root)));
 }
 
 function ofService(patterns: readonly ((name: string) => boolean)[], { unitOf }: Selectable): Test {
