@@ -71,6 +71,7 @@ describe('packages by what they hold', () => {
     });
     expect(interfacesOf(files)).toEqual({});
     expect(Object.keys(interfacesOf({ ...files, 'packages/coins/a.ts': schema }))).toEqual(['@acme/coins', '@acme/money']);
+    expect(Object.keys(interfacesOf({ ...files, 'packages/money/src/a.ts': `${schema} import type { invoice as other } from '@acme/coins';` }))).toEqual(['@acme/money']);
   });
 
   /** Packages below packages/ that each hold this code: the names of those that are interfaces. */

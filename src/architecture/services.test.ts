@@ -213,7 +213,7 @@ describe('what only looks deployed', () => {
       const from = (code: string, more: Files = {}) => rootWith({ scripts: { start: 'x' } }, code, more);
       const own = 'src/a.ts app/a.ts pages/a.ts server/a.ts lib/a.ts api/a.ts index.ts main.ts server.ts app.ts main.tsx main.js main.jsx main.mts main.cts main.mjs main.cjs src/deep/a.ts'.split(' ');
       expect(own.filter((code) => Object.keys(from(code)).length === 0)).toEqual([]);
-      const other = 'tools/a.ts mysrc/a.ts srcs/a.ts tools/src/a.ts tools/main.ts domain.ts mains.ts main.config.ts app.d.ts src/a.test.ts'.split(' ');
+      const other = 'tools/a.ts mysrc/a.ts srcs/a.ts tools/src/a.ts tools/main.ts domain.ts mains.ts main.js.ts main.config.ts app.d.ts src/a.test.ts'.split(' ');
       expect(other.filter((code) => Object.keys(from(code)).length > 0)).toEqual([]);
       expect(from('lib/kit/a.ts', { 'lib/kit/package.json': manifest('kit') })).toEqual({});
     });
