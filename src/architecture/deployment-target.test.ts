@@ -36,7 +36,7 @@ describe('an image', () => {
     ['orders', undefined, 'packages/orders'], ['acme/orders', undefined, 'packages/orders'], ['ghcr.io/acme/orders', undefined, 'packages/orders'], ['acme/orders/main', undefined, 'packages/orders'],
     ['registry:5000/orders', undefined, 'packages/orders'], ['localhost/orders', undefined, 'packages/orders'],
     ['orders/web', undefined, 'packages/orders'], ['orders.io/web', undefined, 'none'], ['localhost/web', undefined, 'none'], ['users/orders', undefined, 'packages/orders'],
-    ['kit', undefined, 'none'], ['ui', undefined, 'none'], ['acme', undefined, 'none'], ['stack', undefined, 'none'], ['redis', 'orders', 'none'],
+    ['kit', undefined, 'none'], ['ui', undefined, 'none'], ['acme', undefined, 'none'], ['stack', undefined, 'none'], ['redis', 'orders', 'none'], ['acme/nginx-orders', 'orders', 'none'],
     ['acme/acme-orders', undefined, 'packages/orders'], ['acme/team/acme-orders', undefined, 'packages/orders'], ['other/acme-orders', undefined, 'none'],
     ['acme-orders', undefined, 'none'], ['acme-orders', 'acme-orders', 'packages/orders'], ['acme-orders', 'orders', 'packages/orders'], ['acme-orders', 'web', 'none'],
     ['acme-shop-orders', 'orders', 'packages/orders'], ['-orders', 'orders', 'none'], ['acme-', 'acme-', 'none'],
@@ -166,8 +166,19 @@ describe('the words of a build', () => {
     ['packages/orders', 'packages/orders'], ['./packages/orders', 'packages/orders'], ['packages//orders/main.ts', 'packages/orders'], ['../packages/orders', 'the root'], ['orders', 'packages/orders'], ['night-shift', 'jobs'],
     ['jobs', 'jobs'], ['jobs/dist', 'jobs'], ['kit', 'the root'], ['@acme/kit', 'packages/kit'], ['app', 'the root'], ['src', 'the root'], ['front', 'app'], ['app/main.ts', 'app'], ['src/main.ts', 'src'], ['/app/main.ts', 'the root'],
     ['deep/jobs', 'the root'], ['deep/jobs/a', 'the root'], ['/jobs', 'the root'], ['/deep/jobs', 'the root'], ['/usr/deep/jobs', 'the root'], ['deep/packages/orders', 'packages/orders'], ['/x/packages/orders', 'packages/orders'], ['acme', 'the root'], ['stack', 'the root'],
-    ['dist/app/main.ts', 'the root'],
+    ['dist/app/main.ts', 'the root'], ['./jobs', 'jobs'], ['./jobs/./a.ts', 'jobs'],
   ])('%s', (mention, root) => expect(built(mention)).toBe(root));
+
+  test('are paths from any directory above the file', () => {
+    expect(target({ dockerfile: 'stack/apps/docker/Dockerfile', mentions: ['one/main.ts'] })).toBe('stack/apps/one');
+  });
+
+  test('tell what they name most often, be it first or last, with a manifest or without', () => {
+    expect(built('packages/users', 'packages/orders', 'packages/orders/a')).toBe('packages/orders');
+    const nx = indexOf({ 'package.json': manifest('acme'), ...Object.fromEntries(['a', 'b'].flatMap((name) => [[`apps/${name}/project.json`, `{ "name": "${name}", "targets": {} }`], [`apps/${name}/a.ts`, '']])), 'libs/c/package.json': manifest('c', { dependencies: { undefined: '*' } }), 'libs/c/c.ts': '' });
+    const of = (...mentions: readonly string[]): string => target({ dockerfile: 'docker/Dockerfile', mentions }, [], nx);
+    expect([of('apps/a', 'apps/b', 'apps/b/x'), of('apps/a', 'apps/b'), of('apps/a', 'libs/c'), of('a')]).toEqual(['apps/b', 'the root', 'the root', 'apps/a']);
+  });
 
   test('what containers call so may stand before a name', () => {
     expect(containers.filter((name) => built(`/${name}/jobs`) !== 'jobs' || built(`/usr/${name}/jobs/a.ts`) !== 'jobs')).toEqual([]);
@@ -197,6 +208,7 @@ describe('projects by place and name', () => {
   test('or Nest does, for the projects that it lists', () => {
     const list = JSON.stringify({ monorepo: true, projects: { b: { root: 'kits/b' } } });
     expect(holding({ 'a/nest-cli.json': list })).toBe(true);
+    expect(holding({ 'a/nest-cli.json': list, 'a/kits/c/package.json': manifest('c'), 'a/kits/c/c.ts': '' })).toBe(true);
     expect(holding({ 'nest-cli.json': JSON.stringify({ monorepo: true, projects: { b: { root: 'a/kits/b' } } }) })).toBe(false);
   });
 
@@ -213,6 +225,12 @@ describe('projects by place and name', () => {
     expect(['api', 'web', 'y', 'zoo', '@acme/web', 'twin', 'acme', '', 'nothing'].map((name) => own.named(name)?.root)).toEqual(['b/x', 'a/api', 'c/y', 'c/z', 'c/y', undefined, '', undefined, undefined]);
   });
 
+  test('what lies among the sources of a project is embedded, unless that one holds others', () => {
+    const alone = indexOf({ 'package.json': manifest('kit'), 'a.ts': '', 'src/example/package.json': manifest('b'), 'src/example/b.ts': '' });
+    expect(['src', 'files/a', 'docker', '', 'src/example', 'src/example/docker'].map((directory) => alone.isEmbedded(directory))).toEqual([true, true, false, false, true, false]);
+    expect(['src', 'packages/orders/src', 'packages/orders/docker', 'packages/orders', 'stack/src', 'stack/apps/one'].map((directory) => index.isEmbedded(directory))).toEqual([false, true, false, false, false, false]);
+  });
+
   test('what is started says so, or lies where such things do', () => {
     const runs = (root: string, scripts: object = {}, more: Files = {}): boolean => {
       const own = indexOf({ 'package.json': manifest('acme', { workspaces: ['**'] }), [`${root}/package.json`]: manifest('x', { scripts }), [`${root}/a.ts`]: '', ...more });
@@ -220,7 +238,7 @@ describe('projects by place and name', () => {
     };
     expect(['start', 'serve', 'preview', 'dev', 'develop', 'start:prod', 'dev:all'].filter((script) => !runs('libs/a', { [script]: 'x' }))).toEqual([]);
     expect(['restart', 'started', 'devs', 'build', 'start:', 'start-all', 'my:dev', 'build:dev'].filter((script) => runs('libs/a', { [script]: 'x' }))).toEqual([]);
-    expect(['app/a', 'apps/a', 'service/a', 'services/a', 'microservices/a', 'workers/a', 'x/apps/a'].filter((root) => !runs(root))).toEqual([]);
+    expect(['app/a', 'apps/a', 'service/a', 'services/a', 'microservices/a', 'workers/a', 'x/apps/a', 'apps/orders'].filter((root) => !runs(root))).toEqual([]);
     expect(['apps/a/b', 'myapps/a', 'worker/a', 'libs/a', 'microservice/a'].filter((root) => runs(root))).toEqual([]);
     expect(runs('apps/a', { start: 'x' }, { 'apps/a/project.json': '{ "name": "x", "projectType": "library" }' })).toBe(false);
     expect(runs('libs/a', {}, { 'libs/a/project.json': '{ "name": "x", "projectType": "application" }' })).toBe(true);
