@@ -34,7 +34,7 @@ function told(path: string, facts: readonly DataFact[], { project = app, imports
 
 test('what a module declares, changes and connects to tells what it is', () => {
   expect([told('a.ts', [table, creation]), told('a.ts', [relation, table]), told('a.ts', [creation, use]), told('a.ts', [relation, alteration]), told('a.ts', [connection('postgres'), creation])]).toEqual(['model', 'model', 'migration', 'migration', 'migration']);
-  expect([told('a.ts', [relation, connection('postgres')]), told('a.ts', [connection()]), told('a.ts', [connection('redis')]), told('a.ts', [connection('s3')]), told('a.ts', [use]), told('a.ts', [relation])]).toEqual(['connection', 'connection', undefined, undefined, undefined, undefined]);
+  expect([told('a.ts', [relation, connection('postgres')]), told('a.ts', [connection()]), told('a.ts', [connection('redis')]), told('a.ts', [connection('s3')]), told('a.ts', [connection('memcached')]), told('a.ts', [use]), told('a.ts', [relation])]).toEqual(['connection', 'connection', undefined, undefined, undefined, undefined, undefined]);
 });
 
 test('a generated client is one, whatever it holds', () => {
@@ -45,6 +45,11 @@ test('a generated client is one, whatever it holds', () => {
 test('who uses tables is a repository when the name says so, by itself or by its directory, not by that of the project', () => {
   const rooms = 'repository repositories repo repos dao daos dal data-access stores queries persistence db database DB'.split(' ').filter((name) => name !== 'repo');
   expect(rooms.filter((room) => told(`${room}/a.ts`, [relation, use]) !== 'repository' || told(`src/${room}/deep/a.ts`, [use], { project: root }) !== 'repository')).toEqual([]);
+  const purposes = 'repository repositories repo repos dao daos store stores query queries persistence'.split(' ');
+  const forms = (word: string): readonly string[] => [`${word}.ts`, `order.${word}.ts`, `order-${word}.ts`, `${word}_order.ts`, `order${word[0]!.toUpperCase()}${word.slice(1)}.ts`, `v2${word[0]!.toUpperCase()}${word.slice(1)}.ts`];
+  expect(purposes.filter((word) => forms(word).some((path) => told(`src/${path}`, [use]) !== 'repository'))).toEqual([]);
+  expect(['orderrepo.ts', 'reposit.ts', 'storefront.ts', 'queryable.ts', 'restore.ts', 'orderREPO.ts', 'dal.ts', 'db.ts', 'src/repo/a.ts'].map((path) => told(path, [use])).filter((one) => one !== undefined)).toEqual(['repository']);
+  expect(told('db/a.ts', [relation])).toBeUndefined();
   expect(['a.ts', 'src/a.ts', 'mydb/a.ts', 'dbs/a.ts', 'reposit/a.ts', 'my-queries/a.ts'].map((path) => told(path, [use])).filter((one) => one !== undefined)).toEqual([]);
   expect(['db.ts', 'queries.ts'].map((path) => told(`db/${path}`, []))).toEqual([undefined, undefined]);
 });
