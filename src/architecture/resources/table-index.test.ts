@@ -24,6 +24,8 @@ test('a name means the own table, else that of the one library or service that t
   expect([found('ORDERS', orders), found('orders', data), found('orders', billing), found('logs', orders), found('logs', orders, project('x'))]).toEqual(['orders .Orders', 'data .orders', 'none', 'none', 'none']);
   for (const section of ['dependencies', 'devDependencies', 'peerDependencies']) expect([found('logs', orders, project('x', section, 'more')), found('bills', orders, project('x', section, 'billing'))]).toEqual(['more .logs', 'billing .bills']);
   expect([found('users', orders, project('x', 'dependencies', 'data')), found('users', orders, { ...project('x'), manifest: undefined })]).toEqual(['data .users', 'none']);
+  const both = { ...project('x', 'dependencies', 'data'), manifest: { ...project('x').manifest, dependencies: { data: '*', more: '*' } } } as unknown as Project;
+  expect([found('users', orders, both), found('orders', orders, both), found('orders', more, both), found('nothing', orders, both)]).toEqual(['none', 'orders .Orders', 'data .orders', 'none']);
   expect(called(index.elsewhere({ table: 'orders' }, billing))).toEqual(['orders .Orders', 'data .orders']);
   expect(called(index.elsewhere({ table: 'orders' }, orders))).toEqual(['data .orders']);
   expect([index.elsewhere({ table: 'none' }, orders), index.elsewhere({ model: 'orders' } as TableName, billing)]).toEqual([[], []]);
@@ -32,6 +34,8 @@ test('a name means the own table, else that of the one library or service that t
 test('a schema that is told must agree, and tables of several schemas are several', () => {
   const index = indexTables([table(orders, 'a', { schema: 'Sales' }), table(orders, 'a', { schema: 'ops' }), table(orders, 'b', { schema: 'sales' }, 'one.ts'), table(orders, 'b', {}, 'two.ts'), table(orders, 'c', { schema: 'sales' }), table(orders, 'c'), table(orders, 'd', { schema: 'dbo' }), table(orders, 'd'), table(orders, 'e${x}')], noGraph);
   expect(called(index.tables)).toEqual(['orders Sales.a', 'orders ops.a', 'orders sales.b', 'orders .c', 'orders sales.c', 'orders dbo.d']);
+  const same = indexTables([table(orders, 'F', { schema: 'A' }, 'one.ts'), table(orders, 'f', { schema: 'a', engine: 'mysql' }, 'two.ts'), table(orders, 'g', { schema: 'public' }), table(orders, 'g')], noGraph);
+  expect([called(same.tables), same.tables.map(({ engine }) => engine)]).toEqual([['orders A.F', 'orders public.g'], ['mysql', undefined]]);
   const found = (name: string, schema?: string) => index.find({ table: name, ...(schema === undefined ? {} : { schema }) }, 'sql', orders, undefined, undefined)?.schema;
   expect([found('a', 'SALES'), found('a', 'ops'), found('a', 'x'), found('a'), found('b', 'sales'), found('b', 'ops'), found('b')]).toEqual(['Sales', 'ops', undefined, undefined, 'sales', undefined, 'sales']);
 });
@@ -46,12 +50,12 @@ test('symbols are found in their own module, or where they are imported from', (
   const at = (path: string): Module => ({ path }) as Module;
   const [user, other, barrel] = [at('user.ts'), at('other.ts'), at('barrel.ts')];
   const graph = {
-    importsOf: (module: Module) => (module === user ? [{ locals: ['none'], names: ['none'], to: other }, { locals: ['Order', 'all', 'only', 'two', 'ns'], names: ['Order', '*', 'default', 'default', 'group'], to: barrel }] : []),
-    origin: (_: Module, name: string) => (({ Order: { module: other, name: 'Order' }, Member: { module: other, name: 'Member' }, default: { module: at('single.ts'), name: 'default' } }) as Record<string, unknown>)[name],
+    importsOf: (module: Module) => (module === user ? [{ locals: ['none'], names: ['none'], to: other }, { locals: ['Order', 'all', 'only', 'named', 'ns', 'pair', 'empty'], names: ['Order', '*', 'default', 'named', 'group', 'pair', 'empty'], to: barrel }] : []),
+    origin: (_: Module, name: string) => (({ Order: { module: other, name: 'Order' }, Member: { module: other, name: 'Member' }, default: { module: at('single.ts'), name: 'default' }, named: { module: at('single.ts'), name: 'named' }, pair: { module: at('pair.ts'), name: 'default' }, empty: { module: at('empty.ts'), name: 'default' } }) as Record<string, unknown>)[name],
   } as unknown as Graph;
-  const index = indexTables([table(orders, 'orders', { symbol: 'Order' }, 'other.ts'), table(orders, 'members', { symbol: 'Member' }, 'other.ts'), table(orders, 'lines', { symbol: 'schema.lines' }, 'other.ts'), table(orders, 'single', { symbol: 'x' }, 'single.ts')], graph);
+  const index = indexTables([table(orders, 'orders', { symbol: 'Order' }, 'other.ts'), table(orders, 'members', { symbol: 'Member' }, 'other.ts'), table(orders, 'lines', { symbol: 'schema.lines' }, 'other.ts'), table(orders, 'single', { symbol: 'x' }, 'single.ts'), table(orders, 'one', { symbol: 'y' }, 'pair.ts'), table(orders, 'two', { symbol: 'z' }, 'pair.ts')], graph);
   const found = (symbol: string, module: Module | undefined = user): string | undefined => index.find({ symbol } as TableName, 'typeorm', orders, module, undefined)?.name;
-  expect([found('Order'), found('Order.id'), found('all.Order'), found('all'), found('all.None'), found('ns.Member'), found('ns'), found('only'), found('unknown')]).toEqual(['orders', 'orders', 'orders', undefined, undefined, 'members', undefined, 'single', undefined]);
+  expect([found('Order'), found('Order.id'), found('all.Order'), found('all'), found('all.None'), found('ns.Member'), found('ns'), found('only'), found('named'), found('pair'), found('empty'), found('unknown')]).toEqual(['orders', 'orders', 'orders', undefined, undefined, 'members', undefined, 'single', undefined, undefined, undefined, undefined]);
   expect([found('Order', other), found('Order.id', other), found('schema.lines', other), found('lines', other)]).toEqual(['orders', 'orders', 'lines', undefined]);
   expect(index.find({ symbol: 'Order' } as TableName, 'typeorm', orders, undefined, undefined)).toBeUndefined();
 });
