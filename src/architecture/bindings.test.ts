@@ -4,10 +4,11 @@ import type { Selector } from '../model/selector.ts';
 import { bindingsOf } from './bindings.ts';
 
 const bindable = {
-  path: ['apps/desk/src/cart/a.ts', 'apps/desk/src/cart/b.ts', 'apps/desk/src/[id]/page.ts', 'apps/till/src/cart/a.ts', 'apps/till/main.ts'],
+  path: ['apps/desk/src/cart/a.ts', 'apps/desk/src/cart/b.ts', 'apps/desk/src/[id]/page.ts', 'apps/till/src/cart/a.ts', 'apps/till/main.ts',
+    'tools/.cfg/only-a.ts', 'odd/a.b/c/d.ts', 'odd/axb/e/d.ts', 'odd/same/same.ts', 'turned/cart/desk/a.ts'],
   project: ['desk', '@acme/cart-api', '@acme/stock-api'],
   service: ['desk', 'till'],
-  tag: ['domain:cart', 'domain:stock', 'type:ui'],
+  tag: ['domain:cart', 'domain:stock', 'type:ui', 'area:a/b'],
 };
 
 test.each<[Selector, readonly Binding[]]>([
@@ -15,7 +16,7 @@ test.each<[Selector, readonly Binding[]]>([
   ['./apps/<app>/', [{ app: 'desk' }, { app: 'till' }]],
   [{ path: 'apps/<app>/src/<part>' }, [{ app: 'desk', part: '[id]' }, { app: 'desk', part: 'cart' }, { app: 'till', part: 'cart' }]],
   ['apps/*/src/<part>/<file>.ts', [{ file: 'a', part: 'cart' }, { file: 'b', part: 'cart' }, { file: 'page', part: '[id]' }].map(({ part, file }) => ({ part, file }))],
-  ['**/<part>/<part>.ts', []],
+  ['**/<part>/<part>.ts', [{ part: 'same' }]],
   [{ tag: 'domain:<domain>' }, [{ domain: 'cart' }, { domain: 'stock' }]],
   [{ project: '@acme/<name>-api' }, [{ name: 'cart' }, { name: 'stock' }]],
   [{ project: '<project>' }, [{ project: '@acme/cart-api' }, { project: '@acme/stock-api' }, { project: 'desk' }]],
@@ -27,6 +28,15 @@ test.each<[Selector, readonly Binding[]]>([
   ['apps/till/<part>/**', [{ part: 'main.ts' }, { part: 'src' }]],
   ['apps/till/<part>/**/*', [{ part: 'src' }]],
   ['apps/none/<part>', []],
+  ['tools/*/only-<name>.ts', [{ name: 'a' }]],
+  ['odd/a.b/<part>', [{ part: 'c' }]],
+  [{ project: '<name>-api' }, []],
+  [{ tag: 'area:<area>' }, []],
+  [{ path: 'apps/<app>', not: { tag: '<other>' } }, [{ app: 'desk' }, { app: 'till' }]],
+  [{ any: [{ tag: 'domain:<name>' }, { service: '<app>' }] }, []],
+  [{ tag: ['type:ui', 'domain:<name>'], service: '<name>' }, [{ name: 'desk' }, { name: 'till' }]],
+  [{ all: ['apps/<app>/src/<part>/**', { service: '<app>', tag: 'domain:<part>' }] }, [{ app: 'desk', part: 'cart' }, { app: 'till', part: 'cart' }]],
+  [{ any: ['apps/<app>/src/ca<part>/a.ts', 'turned/ca<part>/<app>'] }, [{ app: 'desk', part: 'rt' }, { app: 'till', part: 'rt' }]],
   ['apps/*', []],
 ])('%j', (selector, bindings) => expect(bindingsOf(selector, bindable)).toEqual(bindings));
 

@@ -33,8 +33,8 @@ function bind(selector: Selector, bindable: Bindable): readonly Binding[] {
 }
 
 function bindKey(selector: SelectorObject, key: typeof keys[number], bindable: Bindable): readonly (readonly Binding[])[] {
-  const patterns = [selector[key] ?? []].flat();
-  return patterns.some((pattern) => placeholdersIn(pattern).length > 0) ? [bindPatterns(patterns, bindable[key], key === 'path')] : [];
+  const patterns = selector[key];
+  return patterns === undefined ? [] : [bindPatterns([patterns].flat(), bindable[key], key === 'path')];
 }
 
 /** What a pattern without placeholders matches leaves everything open. */

@@ -15,7 +15,7 @@ export function looksDeployed(project: Project, inventory: Inventory, index: Pro
   const { manifest } = project;
   if (project.type === 'library' || isTestDirectory(project.root) || isSampleDirectory(project.root) || index.isEmbedded(project.root)) return undefined;
   if (project.type === 'application') return { reason: 'its workspace calls it an application', ...siteOf(project) };
-  if (manifest === undefined || index.holdsOthers(project) || isForOthers(project)) return undefined;
+  if (manifest === undefined || manifest.exports !== undefined || manifest.bin.length > 0 || isPublished(project)) return undefined;
   const { scripts } = manifest;
   const starts = ['start', 'start:prod', 'start:dev', 'serve'].find((name) => scripts[name] !== undefined);
   const runs = starts ?? (scripts['dev'] !== undefined && scripts['build'] !== undefined ? 'dev' : undefined);
@@ -23,17 +23,11 @@ export function looksDeployed(project: Project, inventory: Inventory, index: Pro
   const site = siteOf(project);
   if (homes.test(project.root)) return { reason: `it lies in ${project.root.split('/').at(-2)}/ and has a ${runs} script`, ...site };
   if (index.isSole(project)) return { reason: `it is the only project and has a ${runs} script`, ...site };
-  if (project.root !== '' && starts !== undefined && roles.test(lastName(project.root))) {
+  if (starts !== undefined && roles.test(lastName(project.root))) {
     return { reason: `it is called ${lastName(project.root)} and has a ${starts} script`, ...site };
   }
   const page = inventory.fileOf(joinPath(project.root, 'index.html')) !== undefined;
-  return page && project.root !== '' ? { reason: `it has a page (index.html) and a ${runs} script`, ...site } : undefined;
-}
-
-/** Whether a manifest says that others install or import the project. */
-function isForOthers(project: Project): boolean {
-  const { manifest } = project;
-  return manifest !== undefined && (manifest.exports !== undefined || manifest.bin.length > 0 || isPublished(project));
+  return page ? { reason: `it has a page (index.html) and a ${runs} script`, ...site } : undefined;
 }
 
 /** Whether a project is meant for a registry. */

@@ -14,7 +14,7 @@ export function deploymentTarget(fact: DeploymentFact, dockerfiles: readonly Dep
     case 'dockerfile': return dockerfileTarget(fact, index);
     case 'kubernetes': return imageTarget(fact, index);
     case 'terraform': return terraformTarget(fact, index);
-    case 'compose': return fact.context === undefined && fact.dockerfile === undefined ? imageTarget(fact, index) : builtTarget(fact, dockerfiles, index);
+    case 'compose': return fact.context === undefined ? imageTarget(fact, index) : builtTarget(fact, dockerfiles, index);
     case 'cloud-build': case 'railway': case 'render': return fact.dockerfile === undefined ? placeTarget(fact, index) : builtTarget(fact, dockerfiles, index);
     default: return placeTarget(fact, index);
   }

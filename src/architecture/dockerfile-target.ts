@@ -27,8 +27,8 @@ function namedByFile(file: string, index: ProjectIndex): Project | undefined {
   const names = lastName(file).split('.').filter((part) => !/^(dockerfile|containerfile)$/i.test(part));
   const directory = lastName(directoryOf(file));
   for (const name of [...names, ...names.flatMap((each) => each.split(/[-_]/, 1)), directory]) {
-    const project = name === '' ? undefined : index.named(name);
-    if (project !== undefined && project.root !== '' && !index.holdsOthers(project) && index.isRunnable(project)) return project;
+    const project = index.named(name);
+    if (project !== undefined && !index.holdsOthers(project) && index.isRunnable(project)) return project;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { DeploymentFact } from '../model/facts.ts';
 import { directoryOf, lastName } from './paths.ts';
 
-const tests = /^(tests?|__tests?__|specs?|e2e|integration-tests?|cypress|playwright|fixtures?|__fixtures__|test-?(data|utils?|fixtures?)|mocks?|__mocks__|benchmarks?|bench)$|-(e2e|tests?)$/;
+const tests = /^(tests?|__tests?__|specs?|e2e|cypress|playwright|fixtures?|__fixtures__|test-?(data|utils?|fixtures?)|mocks?|__mocks__|benchmarks?|bench)$|-(e2e|tests?)$/;
 const samples = /^(examples?|samples?|demos?|templates?|__templates__|boilerplates?|starters?|scaffolds?|skeletons?|playgrounds?|sandbox(es)?)$|-(examples?|template|boilerplate|starter)$/;
 const workbenches = /^(\.devcontainer|\.cursor|\.codesandbox|\.gitpod|\.vscode|\.idea|\.stackblitz|node_modules|vendor|third[-_]party)$/;
 const sources = /^(src|source|lib|static|assets|public|resources|files|generators|schematics)$/;
@@ -27,6 +27,6 @@ export function countsAsEvidence(fact: DeploymentFact): boolean {
   const directories = [directoryOf(fact.site.file), fact.context ?? ''];
   if (directories.some((directory) => isTestDirectory(directory) || directory.split('/').some((name) => workbenches.test(name)))) return false;
   // Helm calls the directory of its manifests `templates`.
-  const sampled = fact.technology === 'kubernetes' ? directories.map((directory) => directory.replace(/(^|\/)templates(?=\/|$)/g, '$1')) : directories;
+  const sampled = fact.technology === 'kubernetes' ? directories.map((directory) => directory.replace(/(^|\/)templates(?=\/|$)/g, '')) : directories;
   return !sampled.some(isSampleDirectory) && !testFiles.test(lastName(fact.site.file));
 }

@@ -76,6 +76,7 @@ describe('what only looks deployed is told by its look', () => {
     ['apps/shop', { scripts: { dev: 'x' } }, ['library @acme/shop', 'nothing says that it is deployed (apps/shop/package.json:1:1)']],
     ['apps/shop', { ...start, private: false, publishConfig: {} }, ['library @acme/shop', 'it is published to a registry (apps/shop/package.json:1:1)']],
     ['apps/shop', { ...start, publishConfig: {} }, ['service shop', 'it lies in apps/ and has a start script (apps/shop/package.json:1:1)']],
+    ['apps/shop', { ...start, private: false }, ['service shop', 'it lies in apps/ and has a start script (apps/shop/package.json:1:1)']],
     ['packages/gateway', start, ['service gateway', 'it is called gateway and has a start script (packages/gateway/package.json:1:1)']],
     ['packages/gateway', { scripts: { dev: 'x', build: 'y' } }, ['library @acme/gateway', 'nothing says that it is deployed (packages/gateway/package.json:1:1)']],
     ['packages/shop', { scripts: { dev: 'x', build: 'y' } }, ['service shop', 'it has a page (index.html) and a dev script (packages/shop/package.json:1:1)'], { 'packages/shop/index.html': '' }],
@@ -83,6 +84,43 @@ describe('what only looks deployed is told by its look', () => {
     ['packages/e2e', start, ['library @acme/e2e', 'it lies among tests']],
     ['apps/template', start, ['library @acme/template', 'nothing says that it is deployed (apps/template/package.json:1:1)']],
   ])('%s with %j', (root, fields, expected, more) => expect(said(monorepo({ [root]: fields, 'packages/other': {} }, more), root)).toEqual(expected));
+
+  const startedIn = (roots: readonly string[]): readonly string[] => {
+    const files = monorepo(Object.fromEntries(roots.map((root) => [root, start])), { 'package.json': manifest('acme', { workspaces: ['**'] }) });
+    const { services } = analyse(memoryTree(files), { rules: [] }).architecture;
+    return roots.filter((root) => services.some(({ projects }) => projects[0]!.root === root));
+  };
+
+  test('where applications lie', () => {
+    const homes = 'app apps service services microservices workers functions lambdas'.split(' ');
+    expect(startedIn(homes.flatMap((home, at) => [`${home}/one${at}`, `a/${home}/two${at}`]))).toHaveLength(homes.length * 2);
+    expect(startedIn(['apps/one/kit', 'myapps/two', 'microservice/three', 'worker/four', 'function/five', 'lambda/six', 'libs/seven'])).toEqual([]);
+  });
+
+  test('as applications are called', () => {
+    const names = 'api backend back-end frontend front-end server client web webapp website worker gateway admin dashboard mobile bff '
+      + 'a-service a-api a-server a_worker a-gateway a-app a-web a_backend a-frontend a-bff';
+    expect(startedIn(names.split(' ').map((name) => `libs/${name}`)).map((root) => root.slice('libs/'.length)).join(' ')).toBe(names);
+    expect(startedIn('apis myapi my-client my-admin web2 serverless a-apps a-webkit preserver gatewayed service app'.split(' ').map((name) => `libs/${name}`))).toEqual([]);
+  });
+
+  test('a project that its workspace calls a library is none, wherever it lies', () => {
+    const files = monorepo({ 'apps/shop': start, 'packages/other': {} }, { 'apps/shop/project.json': '{ "name": "shop", "projectType": "library" }' });
+    expect(said(files, 'apps/shop')).toEqual(['library @acme/shop', 'its workspace calls it a library (apps/shop/package.json:1:1)']);
+  });
+
+  test('nor is one without a manifest, of which nothing is told', () => {
+    const files = monorepo({ 'packages/other': {} }, { 'apps/shop/project.json': '{ "name": "shop", "targets": {} }', 'apps/shop/src/index.ts': '' });
+    expect(said(files, 'apps/shop')).toEqual(['library shop', 'nothing says that it is deployed']);
+  });
+
+  test('what Nest can start is an application, though it does not say so', () => {
+    const nest = JSON.stringify({ monorepo: true, projects: { orders: { root: 'apps/orders' }, users: { root: 'apps/users' }, kit: { root: 'libs/kit' } } });
+    const files = { 'package.json': manifest('shop'), 'nest-cli.json': nest, 'apps/orders/src/main.ts': '', 'apps/users/package.json': manifest('users'), 'apps/users/src/main.ts': '', 'libs/kit/src/a.ts': '' };
+    expect(said(files, 'apps/orders')).toEqual(['service orders', 'its workspace calls it an application']);
+    expect(said(files, 'apps/users')).toEqual(['service users', 'its workspace calls it an application (apps/users/package.json:1:1)']);
+    expect(said(files, 'libs/kit')).toEqual(['library kit', 'nothing says that it is deployed']);
+  });
 
   test('alone in its repository', () => {
     expect(said({ 'package.json': manifest('shop', start), 'src/main.ts': '', 'index.html': '' }, '')).toEqual(['service shop', 'it is the only project and has a start script (package.json:1:1)']);
@@ -131,6 +169,7 @@ describe('an interface is told by its name or by what it holds', () => {
     ['packages/other-events', schema, 'it is an interface: its name says so (-events), and it holds only types and schemas (packages/other-events/package.json:1:1)'],
     ['packages/billing-events', code, 'it is an interface of billing: its name says so (-events) (packages/billing-events/package.json:1:1)'],
     ['packages/money', schema, 'it is an interface: it holds only types and schemas (packages/money/package.json:1:1)'],
+    ['packages/types', schema, 'it is an interface: it holds only types and schemas (packages/types/package.json:1:1)'],
     ['services/billing/client', code, 'it is an interface of billing: its name says so (client) (services/billing/client/package.json:1:1)'],
     ['packages/app-settings', schema, 'nothing says that it is deployed (packages/app-settings/package.json:1:1)'],
   ])('%s', (root, text, reason) => expect(said(shop(root, text), root)).toEqual([`library @acme/${root.split('/').at(-1)}`, reason]));

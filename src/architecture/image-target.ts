@@ -17,12 +17,12 @@ export function imageTarget(fact: DeploymentFact, index: ProjectIndex): Project 
     const project = runnable(name, index);
     if (project !== undefined) return project;
   }
-  return bySuffix(names.at(-1) ?? '', names.slice(0, -1), fact.name, index);
+  return bySuffix(names.at(-1) ?? '', names, fact.name, index);
 }
 
 function runnable(name: string, index: ProjectIndex): Project | undefined {
   const project = index.named(name);
-  return project !== undefined && project.root !== '' && !index.holdsOthers(project) && project.type !== 'library' && index.isRunnable(project)
+  return project !== undefined && project.root !== '' && !index.holdsOthers(project) && index.isRunnable(project)
     ? project : undefined;
 }
 

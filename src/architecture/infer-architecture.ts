@@ -71,7 +71,7 @@ function createBindingsOf(
   let bindable: Bindable | undefined;
   return (selector) => bindingsOf(selector, bindable ??= {
     path: graph.modules.map(({ path }) => path),
-    project: [...new Set(projects.flatMap(({ name, manifest }) => [name, manifest?.name ?? name]))],
+    project: projects.map(({ name }) => name),
     service: services.map(({ name }) => name),
     tag: [...new Set([...Object.keys(tags), ...projects.flatMap((project) => [...project.tags, ...unitOf(project).tags])])],
   });

@@ -60,7 +60,7 @@ function plainProjects(
 
 function valueTargets(graph: Graph, modules: readonly Module[]): ReadonlySet<Project> {
   return new Set(modules.flatMap((module) => graph.importsOf(module))
-    .filter((one) => !one.typeOnly && one.to.project !== one.from.project).map((one) => one.to.project));
+    .filter((one) => !one.typeOnly).map((one) => one.to.project));
 }
 
 /** Most modules define schemas with a validator, or whoever uses the project takes only types from it. */

@@ -14,7 +14,7 @@ export interface InterfaceName {
 
 const sure = 'contracts?|interfaces?|proto(?:s|buf|bufs)?|sdk|api-client|client-sdk|api-types|api-schemas?|idl';
 const likely = 'api|client|events|messages|types|schemas?|dtos?|commands|queries';
-const suffixed = new RegExp(`^(.+)[-_.](?:(${sure})|(${likely}))$`);
+const suffixed = new RegExp(`^(.+?)[-_.](?:(${sure})|(${likely}))$`);
 const bare = /^(contracts?|protos?|protobufs?|api-contracts?|service-contracts?|api-types|api-schemas?|idl)$/;
 /** Bare names that tell an interface only inside a service's directory: `services/billing/client`. */
 const bareInside = /^(api|client|sdk|events|messages|types|schemas?|dtos?|interfaces?)$/;
@@ -23,11 +23,11 @@ const bareInside = /^(api|client|sdk|events|messages|types|schemas?|dtos?|interf
 const subpath = /(^|\/)(contracts?|client|sdk|events|schemas?|types|protos?|interfaces?|dtos?|messages)(\/\*|\/index)?$/;
 
 /** Settings for tools are called after what they are for (`eslint-config-sdk`). */
-const tooling = /^(eslint|stylelint|prettier|tsconfig|typescript-config|babel|jest|vitest|webpack|vite|rollup|tailwind|postcss|biome|oxlint)(-|$)/;
+const tooling = /^(eslint|stylelint|prettier|tsconfig|typescript-config|babel|jest|vitest|webpack|vite|rollup|tailwind|postcss|biome|oxlint)-/;
 
 /** Reads the package's name and the directory's; the surer of the two counts. */
 export function interfaceName(project: Project, inside: boolean): InterfaceName | undefined {
-  const names = [...new Set([unscoped(project), ...(project.root === '' ? [] : [lastName(project.root)])])];
+  const names = [...new Set([unscoped(project), lastName(project.root)])];
   const read = names.map((name) => readName(name, inside)).filter((name) => name !== undefined);
   return read.find(({ strength }) => strength === 'sure') ?? read[0] ?? belowBare(project);
 }

@@ -14,8 +14,8 @@ const shop: Files = { ...root, ...service('billing'), ...service('orders'), ...s
 const withPackage = (directory: string, code: string, fields: object = {}, more: Files = {}): Files => ({
   ...shop, [`${directory}/package.json`]: manifest(`@acme/${directory.split('/').at(-1)}`, { main: './src/a.ts', ...fields }), [`${directory}/src/a.ts`]: code, ...more,
 });
-/** Interface → the service it speaks for. */
-const interfacesOf = (files: Files) => Object.fromEntries(architectureOf(files).interfaces.map((one) => [one.name, one.service?.name]));
+/** Interface → the service that it speaks for, or nobody. */
+const interfacesOf = (files: Files) => Object.fromEntries(architectureOf(files).interfaces.map((one) => [one.name, one.service?.name ?? 'nobody']));
 
 describe('packages by name', () => {
   test.each<[string, string | undefined]>([
@@ -37,7 +37,7 @@ describe('packages by name', () => {
     });
 
   test('what is deployed is a service, whatever its name', () => {
-    expect(interfacesOf(withPackage('packages/billing-api', '', {}, { 'packages/billing-api/Dockerfile': 'FROM node' }))).toEqual({});
+    for (const root of ['packages/billing-api', 'packages/billing-contracts']) expect(interfacesOf(withPackage(root, '', {}, { [`${root}/Dockerfile`]: 'FROM node' })), root).toEqual({});
   });
 });
 
@@ -57,6 +57,11 @@ describe('packages by what they hold', () => {
     ['class validators', "import { IsString } from 'class-validator'; export class A { @IsString() a!: string }", {}, true],
     ['types that others take as types', 'export interface A { a: string }', consumer("import type { A } from '@acme/money';"), true],
     ['functions', 'export const add = () => 1;', consumer("import { add } from '@acme/money';"), false],
+    ['types that the package itself takes as values', 'export interface A { a: string }', { 'packages/money/src/index.ts': "import { A } from './a.ts';", ...consumer("import type { A } from '@acme/money';") }, true],
+    ['types that only a test takes', 'export interface A { a: string }', { 'services/orders/src/main.test.ts': "import type { A } from '@acme/money';", 'services/orders/package.json': manifest('@acme/orders', { dependencies: { '@acme/money': '*' } }) }, false],
+    ['types that a test takes as values', 'export interface A { a: string }', { ...consumer("import type { A } from '@acme/money';"), 'services/orders/src/main.test.ts': "import { A } from '@acme/money';" }, true],
+    ['types that one takes as types and one as values', 'export interface A { a: string }', { ...consumer("import type { A } from '@acme/money';"), 'services/orders/src/b.ts': "import { A } from '@acme/money';" }, false],
+    ['a schema beside an index', schema, { 'packages/money/src/my.index.ts': 'export const f = () => 1;' }, false],
     ['nothing that anybody uses', 'export interface A { a: string }', {}, false],
   ])('%s', (_, code, more, is) => expect(Object.keys(interfacesOf(withPackage('packages/money', code, {}, more)))).toEqual(is ? ['@acme/money'] : []));
 
@@ -66,10 +71,34 @@ describe('packages by what they hold', () => {
     });
     expect(interfacesOf(files)).toEqual({});
     expect(Object.keys(interfacesOf({ ...files, 'packages/coins/a.ts': schema }))).toEqual(['@acme/coins', '@acme/money']);
+    expect(Object.keys(interfacesOf({ ...files, 'packages/money/src/a.ts': `${schema} import type { invoice as other } from '@acme/coins';` }))).toEqual(['@acme/money']);
   });
 
-  test.each(['packages/env', 'packages/app-config', 'packages/shared', 'packages/utils'])('%s is none: its name says that it is for use inside', (directory) => {
-    expect(interfacesOf(withPackage(directory, schema))).toEqual({});
+  /** Packages below packages/ that each hold this code: the names of those that are interfaces. */
+  const among = (names: string, code: (at: number) => string = () => schema): readonly string[] => Object.keys(interfacesOf({
+    ...shop, ...Object.fromEntries(names.split(' ').flatMap((name, at) => [[`packages/${name}/package.json`, manifest(name)], [`packages/${name}/a.ts`, code(at)]])),
+  }));
+
+  test('none is what its name says is for use inside', () => {
+    const tools = 'env environment config configs configuration settings util utils utilities helper helpers tool tools lib core common shared';
+    expect(among(`${tools} ${tools.split(' ').map((name, at) => `app${'-_.'[at % 3]}${name}`).join(' ')}`)).toEqual([]);
+    expect(among('money myenv envelope settingsof core-money hardcore')).toEqual(['core-money', 'envelope', 'hardcore', 'money', 'myenv', 'settingsof']);
+  });
+
+  test('packages that describe data are no hindrance, those that are only called alike are', () => {
+    const describing = ['zod', 'valibot', 'yup', 'joi', '@hapi/joi', 'superstruct', 'arktype', '@sinclair/typebox', 'typebox', 'io-ts', 'io-ts-types', 'runtypes', 'ow', 'myzod', 'effect', '@effect/schema', 'class-validator', 'class-transformer',
+      'reflect-metadata', 'tslib', 'type-fest', 'ts-essentials', '@ts-rest/core', '@asteasolutions/zod-to-openapi', 'zod-to-json-schema', 'zod-openapi', 'json-schema-to-ts', '@bufbuild/protobuf', 'protobufjs', 'google-protobuf', 'long'];
+    const others = ['zodiac', 'amyzod', 'effector', 'tow', 'oww', '@acme/zod', 'longest', 'pg'];
+    const of = (packages: readonly string[]) => among(packages.map((_, at) => `m${at}`).join(' '), (at) => `import * as a from '${packages[at]!}'; export const b = a;`);
+    expect(of(describing)).toHaveLength(describing.length);
+    expect(of(others)).toEqual([]);
+    expect(of(['zod/v4', 'effect/Schema'])).toEqual(['m0', 'm1']);
+  });
+
+  test('components are told by the end of their name', () => {
+    const beside = (file: string) => interfacesOf(withPackage('packages/money', schema, {}, { [`packages/money/src/${file}`]: schema }));
+    expect(['b.jsx', 'b.tsx'].map(beside)).toEqual([{}, {}]);
+    expect(beside('b.tsx.ts')).toEqual({ '@acme/money': 'nobody' });
   });
 
   test('below a service it speaks for that service', () => {

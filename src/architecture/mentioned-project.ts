@@ -22,7 +22,7 @@ export function mentionedProject(mentions: readonly string[], directory: string,
 }
 
 function withoutParts(projects: readonly Project[]): Project[] {
-  const whole = projects.filter((project) => !projects.some((other) => other !== project && dependsOn(other, project) && !dependsOn(project, other)));
+  const whole = projects.filter((project) => !projects.some((other) => dependsOn(other, project) && !dependsOn(project, other)));
   const applications = whole.filter((project) => project.type !== 'library');
   return applications.length > 0 ? applications : whole;
 }
@@ -51,7 +51,7 @@ function projectOnPath(path: string, directory: string, index: ProjectIndex): Pr
     for (let end = names.length; end > start; end--) {
       const run = names.slice(start, end).join('/');
       if (end - start === 1 && !mayStandAlone(names, start, absolute)) continue;
-      const project = bases.map((base) => index.at(joinPath(base, run))).find((found) => found !== undefined && found.root !== '');
+      const project = bases.map((base) => index.at(joinPath(base, run))).find((found) => found !== undefined);
       if (project !== undefined) return project;
     }
   }
@@ -66,6 +66,6 @@ function mayStandAlone(names: readonly string[], at: number, absolute: boolean):
 }
 
 function ancestorsOf(directory: string): readonly string[] {
-  const names = directory === '' ? [] : directory.split('/');
+  const names = directory.split('/');
   return Array.from({ length: names.length + 1 }, (_, count) => names.slice(0, count).join('/'));
 }

@@ -20,7 +20,7 @@ export type Nesting =
  */
 export function judgeNesting(project: Project, mains: ReadonlySet<Project>, index: ProjectIndex, usage: Usage): Nesting | undefined {
   const service = homeOf(project, mains, index);
-  if (service === undefined || service === project) return undefined;
+  if (service === undefined) return undefined;
   const outside = [...usage.importers(project)].filter((importer) => homeOf(importer, mains, index) !== service);
   if (outside.length === 0 || inner.test(lastName(project.root))) return { kind: 'inside', service };
   const names = outside.map(({ name }) => name).sort();
@@ -28,11 +28,11 @@ export function judgeNesting(project: Project, mains: ReadonlySet<Project>, inde
   return { kind: 'shared', evidence: { reason: `it lies in the directory of ${service.name}, yet ${names[0]}${others} imports it, too` } };
 }
 
-/** The nearest service that a project is or lies in. */
+/** The nearest service that a project is or lies in; one at the root, or one that holds a workspace, is the home of none. */
 function homeOf(project: Project, mains: ReadonlySet<Project>, index: ProjectIndex): Project | undefined {
   let home: Project | undefined;
   for (const main of mains) {
-    if (main !== project && (main.root === '' || index.holdsOthers(main))) continue;
+    if (main.root === '' || index.holdsOthers(main)) continue;
     if (isWithin(main.root, project.root) && (home === undefined || main.root.length > home.root.length)) home = main;
   }
   return home;

@@ -7,10 +7,10 @@ import { memoryTree } from '../tree/memory-tree.ts';
 const manifest = (name: string, more: object = {}): string => JSON.stringify({ name, private: true, ...more });
 const files = {
   'package.json': manifest('acme', { workspaces: ['apps/*', 'apps/*/*', 'packages/*'] }),
-  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/Dockerfile': 'FROM node', 'apps/orders/src/api/order.ts': '', 'apps/orders/src/db.ts': '',
+  'apps/orders/package.json': manifest('@acme/orders'), 'apps/orders/Dockerfile': 'FROM node', 'apps/orders/src/api/order.ts': '', 'apps/orders/src/db.ts': '', 'apps/orders/.made/a.ts': '',
   'apps/billing/package.json': manifest('@acme/billing'), 'apps/billing/Dockerfile': 'FROM node', 'apps/billing/src/main.ts': '',
   'apps/billing/worker/package.json': manifest('@acme/billing-worker'), 'apps/billing/worker/Dockerfile': 'FROM node', 'apps/billing/worker/main.ts': '',
-  'packages/mail/package.json': manifest('@acme/mail'), 'packages/mail/src/index.ts': '',
+  'docs/index.ts': '', 'packages/mail/package.json': manifest('@acme/mail'), 'packages/mail/src/index.ts': '',
   'packages/money/package.json': manifest('@acme/money'), 'packages/money/src/index.ts': '',
 };
 const architectureOf = (config: Config): Architecture => analyse(memoryTree(files), { config, rules: [] }).architecture;
@@ -35,6 +35,8 @@ describe('services', () => {
   test('every project below it belongs to it, but for those of a deeper one', () => {
     expect(servicesOf({ services: { billing: 'apps/billing' } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing apps/billing/worker' });
     expect(servicesOf({ services: { billing: 'apps/billing', jobs: 'apps/billing/worker' } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing', jobs: 'apps/billing/worker' });
+    expect(servicesOf({ services: { jobs: 'apps/billing/worker', billing: 'apps/billing' } })).toEqual({ orders: 'apps/orders', billing: 'apps/billing', jobs: 'apps/billing/worker' });
+    expect(servicesOf({ services: { one: 'apps/billing', two: 'apps/billing' } })).toEqual({ orders: 'apps/orders', one: 'apps/billing apps/billing/worker' });
     expect(servicesOf({ services: { all: 'apps' } })).toEqual({ all: 'apps/billing apps/billing/worker apps/orders' });
   });
 
@@ -73,16 +75,50 @@ describe('interfaces', () => {
     expect(architecture.interfaces.map(({ name, service }) => [name, service?.name])).toEqual([['@acme/money', 'orders'], ['apps/orders/src/api/**', 'orders']]);
     expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/api/order.ts')!)?.name).toBe('apps/orders/src/api/**');
     expect(architecture.interfaceOf(architecture.graph.module('apps/orders/src/db.ts')!)).toBeUndefined();
+    expect(architecture.interfaces.map(({ evidence }) => evidence)).toEqual([[{ reason: 'the config names it' }], [{ reason: 'the config names it' }]]);
+  });
+
+  test('a name that the root has, too, is that of the package', () => {
+    const twice = { ...files, 'package.json': manifest('@acme/money', { workspaces: ['apps/*', 'packages/*'] }) };
+    const { interfaces } = analyse(memoryTree(twice), { config: { interfaces: { '@acme/money': 'billing' } }, rules: [] }).architecture;
+    expect(interfaces.map(({ project }) => project.root)).toEqual(['packages/money']);
+  });
+
+  test('each service has its own', () => {
+    const { interfaces } = architectureOf({ services: { orders: 'apps/orders', billing: { root: 'apps/billing', interfaces: ['@acme/money'] } } });
+    expect(interfaces.map(({ name, service }) => [name, service?.name])).toEqual([['@acme/money', 'billing']]);
+  });
+
+  test('a service may publish itself, and what lies in hidden directories', () => {
+    const published = (written: string) => architectureOf({ services: { orders: { root: 'apps/orders', interfaces: [written] } } }).interfaces.map(({ project, service, modules }) => (
+      [project.root, service?.name, modules?.map(({ path }) => path)]
+    ));
+    const [hidden, ...others] = ['apps/orders/.made/a.ts', 'apps/orders/src/api/order.ts', 'apps/orders/src/db.ts'];
+    expect(published('apps/orders')).toEqual([['apps/orders', 'orders', [hidden, ...others]]]);
+    expect(published('apps/orders/*/a.ts')).toEqual([['apps/orders', 'orders', [hidden]]]);
+  });
+
+  test('of two that hold a module, the first by name is its interface', () => {
+    const { graph, interfaceOf } = architectureOf({ services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/api/**', 'apps/orders/src/**'] } } });
+    expect(['apps/orders/src/api/order.ts', 'apps/orders/src/db.ts'].map((path) => interfaceOf(graph.module(path)!)?.name)).toEqual(['apps/orders/src/**', 'apps/orders/src/**']);
   });
 });
 
 describe('what is named in vain is a Problem of severity error, with the nearest right name', () => {
   test.each<[string, Config, RegExp]>([
-    ['a service to take away', { services: { ordrs: false } }, /services\.ordrs .*did you mean "orders"\?/],
+    ['a service to take away', { services: { ordrs: false } }, /services\.ordrs .*did you mean "orders"\? Correct or remove it; `mandate inspect` lists the services\.$/],
     ['a directory', { services: { mail: 'packages/mial' } }, /services\.mail .*"packages\/mial", which does not exist.*did you mean "packages\/mail"\?/],
     ['a directory without a project', { services: { db: 'apps/orders/src' } }, /services\.db .*a part of @acme\/orders.*package\.json/],
     ['an interface\'s package', { interfaces: { '@acme/mony': 'billing' } }, /"@acme\/mony", which is no project.*did you mean "@acme\/money"\?/],
     ['an interface\'s service', { interfaces: { '@acme/money': 'biling' } }, /service "biling".*did you mean "billing"\?/],
+    ['a directory of the root', { services: { docs: 'docs' } }, /services\.docs .*a part of acme\. .*name the root\.$/],
+    ['a directory of the package', { interfaces: { 'packages/mony': 'billing' } }, /which is no project — did you mean "packages\/money"\?/],
+    ['a root', { interfaces: { acmee: 'billing' } }, /which is no project — did you mean "acme"\? Give the name or the directory of a package; `mandate inspect` lists them\.$/],
+    ['an interface without any like it', { interfaces: { nothing: 'billing' } }, /interfaces in the config names "nothing", which is no project\. Give/],
+    ['a service\'s directory, whatever it should publish', { services: { mail: { root: 'packages/mial', interfaces: ['@acme/money'] } } }, /services\.mail .*"packages\/mial", which does not exist/],
+    ['a package that a service should publish', { services: { orders: { root: 'apps/orders', interfaces: ['@acme/mony'] } } }, /a module of orders — did you mean "@acme\/money"\? Give/],
+    ['a module', { services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/d.ts'] } } }, /a module of orders — did you mean "apps\/orders\/src\/db\.ts"\? Give/],
+    ['nothing like it', { services: { orders: { root: 'apps/orders', interfaces: ['nothing'] } } }, /a module of orders\. Give/],
     ['a service\'s interface', { services: { orders: { root: 'apps/orders', interfaces: ['apps/orders/src/apis/**'] } } }, /services\.orders\.interfaces .*neither a project nor a module of orders/],
   ])('%s', (_, config, message) => {
     const problems = problemsOf(config);

@@ -51,12 +51,12 @@ function declare(name: string, { root: written, tags = [] }: ServiceConfig, infe
   const root = plainDirectory(written);
   // Everything lies below the root of the repository; a service there is that one project.
   const below = index.projects.filter((project) => root === '' ? project.root === '' : isWithin(root, project.root));
-  const main = below.find((project) => project.root === root) ?? below[0];
+  const [main] = below;
   if (main === undefined) return undefined;
   const known = inferred.find(({ projects }) => projects[0] === main);
   return {
     name, root, tags,
-    projects: [main, ...below.filter((project) => project !== main)],
+    projects: below,
     evidence: [{ reason: 'the config names it' }, ...known?.evidence ?? []],
   };
 }
@@ -75,7 +75,7 @@ function ownership(declared: readonly ServiceDraft[]): ReadonlyMap<Project, Serv
 
 /** The project that the config means by a name or a directory. */
 export function projectNamed(written: string, index: ProjectIndex): Project | undefined {
-  return index.at(plainDirectory(written)) ?? index.projects.find(({ name, manifest }) => name === written || manifest?.name === written);
+  return index.at(plainDirectory(written)) ?? index.projects.find(({ name }) => name === written);
 }
 
 export function noSuchService(name: string, key: string, names: readonly string[]): Problem {

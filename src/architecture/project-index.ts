@@ -41,7 +41,7 @@ function createProjectIndex(inventory: Inventory): ProjectIndex {
     const owner = owning(directory);
     if (owner === undefined || holders.has(owner)) return false;
     if (directory !== owner.root) return isSourceDirectory(directory.slice(owner.root === '' ? 0 : owner.root.length + 1));
-    const outer = owner.root === '' || owner.workspace ? undefined : owning(directoryOf(owner.root));
+    const outer = owner.workspace ? undefined : owning(directoryOf(owner.root));
     return outer !== undefined && !holders.has(outer) && isSourceDirectory(owner.root.slice(outer.root === '' ? 0 : outer.root.length + 1));
   };
   return {

@@ -40,7 +40,7 @@ export function createSelect(selectable: Selectable): (selector: Selector) => Se
 }
 
 function byName(written: string, { projects, services, unitOf }: Selectable): Test {
-  const project = projects.find(({ name, manifest }) => name === written || manifest?.name === written);
+  const project = projects.find(({ name }) => name === written);
   const isService = services.some(({ name }) => name === written);
   if (project !== undefined || isService) {
     return (module) => module.project === project || (isService && serviceName(unitOf(module.project)) === written);
@@ -81,8 +81,7 @@ function byPath(written: string): Test {
 }
 
 function ofProject(patterns: readonly ((name: string) => boolean)[]): Test {
-  return ({ project }) => patterns.some((matches) => matches(project.name) || (project.root !== '' && matches(project.root))
-    || (project.manifest?.name !== undefined && matches(project.manifest.name)));
+  return ({ project }) => patterns.some((matches) => matches(project.name) || (project.root !== '' && matches(project.root)));
 }
 
 function ofService(patterns: readonly ((name: string) => boolean)[], { unitOf }: Selectable): Test {

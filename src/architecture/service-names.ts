@@ -3,9 +3,9 @@ import { lastName } from './paths.ts';
 import { unscoped } from './project-index.ts';
 
 /** A name for each service: as nest-cli or Nx call it, else its directory, else its package; always one of a kind. */
-export function nameServices(projects: readonly Project[], taken: ReadonlySet<string> = new Set()): ReadonlyMap<Project, string> {
+export function nameServices(projects: readonly Project[]): ReadonlyMap<Project, string> {
   const names = new Map<Project, string>();
-  const used = new Set(taken);
+  const used = new Set<string>();
   const wishes = projects.map(wishesOf);
   const wanted = new Map<string, number>();
   for (const [first] of wishes) wanted.set(first!, (wanted.get(first!) ?? 0) + 1);

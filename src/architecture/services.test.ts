@@ -175,7 +175,12 @@ describe('what only looks deployed', () => {
       'packages/a/src/index.ts': "import { x } from '@acme/mail';", 'packages/b/src/index.ts': "import { x } from '@acme/mail';",
     });
     expect(servicesOf(files)).toEqual({});
-    expect(servicesOf({ ...files, 'apps/mail/vercel.json': '{}' })).toEqual({});
+    for (const preview of ['vercel.json', 'netlify.toml', 'next.config.js']) {
+      expect(servicesOf({ ...files, [`apps/mail/${preview}`]: '{}' }), preview).toEqual({});
+      expect(servicesOf({ ...files, [`apps/mail/${preview}`]: '{}', 'apps/mail/Dockerfile': 'FROM node' }), preview).toEqual({ mail: 'apps/mail' });
+    }
+    const deep = { 'apps/mail/package.json': manifest('@acme/mail', { exports: './main.js' }), 'apps/mail/main.js': '', 'apps/mail/vercel.json': '{}', 'packages/a/src/index.ts': "import { x } from '@acme/mail/src/index.ts';", 'packages/b/src/index.ts': "import { x } from '@acme/mail/src/index.ts';" };
+    expect(servicesOf({ ...files, ...deep })).toEqual({ mail: 'apps/mail' });
     expect(servicesOf({ ...files, 'apps/mail/Dockerfile': 'FROM node' })).toEqual({ mail: 'apps/mail' });
     expect(servicesOf({ ...files, 'packages/b/src/index.ts': "import type { x } from '@acme/mail';" })).toEqual({ mail: 'apps/mail' });
   });
@@ -193,6 +198,36 @@ describe('what only looks deployed', () => {
     expect(servicesOf({ ...root, 'next.config.js': '' })).toEqual({});
     expect(servicesOf({ ...root, 'app/page.tsx': '' })).toEqual({});
   });
+
+  describe('the root of several that something deploys', () => {
+    const rootWith = (fields: object, code: string, more: Files = {}) => servicesOf({
+      'package.json': manifest('shop', { workspaces: ['packages/*', 'lib/*'], ...fields }), 'packages/ui/package.json': manifest('ui'), 'packages/ui/a.ts': '', 'next.config.ts': '', [code]: '', ...more,
+    });
+
+    test('must start something', () => {
+      for (const name of ['start', 'start:prod', 'serve']) expect(rootWith({ scripts: { [name]: 'x' } }, 'src/a.ts'), name).toEqual({ shop: '' });
+      for (const name of ['dev', 'build', 'start:dev']) expect(rootWith({ scripts: { [name]: 'x' } }, 'src/a.ts'), name).toEqual({});
+    });
+
+    test('must have code of its own', () => {
+      const from = (code: string, more: Files = {}) => rootWith({ scripts: { start: 'x' } }, code, more);
+      const own = 'src/a.ts app/a.ts pages/a.ts server/a.ts lib/a.ts api/a.ts index.ts main.ts server.ts app.ts main.tsx main.js main.jsx main.mts main.cts main.mjs main.cjs src/deep/a.ts'.split(' ');
+      expect(own.filter((code) => Object.keys(from(code)).length === 0)).toEqual([]);
+      const other = 'tools/a.ts mysrc/a.ts srcs/a.ts tools/src/a.ts tools/main.ts domain.ts mains.ts main.js.ts main.config.ts app.d.ts src/a.test.ts'.split(' ');
+      expect(other.filter((code) => Object.keys(from(code)).length > 0)).toEqual([]);
+      expect(from('lib/kit/a.ts', { 'lib/kit/package.json': manifest('kit') })).toEqual({});
+    });
+
+    test('without a manifest it starts nothing', () => {
+      expect(servicesOf({ Dockerfile: 'FROM node\nCOPY . .', 'src/main.ts': '', 'a/package.json': manifest('a'), 'a/a.ts': '', 'b/package.json': manifest('b'), 'b/b.ts': '' })).toEqual({});
+    });
+
+    test('may lie in a directory', () => {
+      const backend = { 'backend/package.json': manifest('backend', { workspaces: ['kits/*'], scripts: { start: 'x' } }), 'backend/next.config.js': '', 'backend/kits/a/package.json': manifest('a'), 'backend/kits/a/a.ts': '', 'web/package.json': manifest('web'), 'web/a.ts': '' };
+      expect(servicesOf({ ...backend, 'backend/src/main.ts': '' })).toEqual({ backend: 'backend' });
+      expect(servicesOf({ ...backend, 'backend/tools/main.ts': '' })).toEqual({});
+    });
+  });
 });
 
 describe('projects inside a service', () => {
@@ -205,6 +240,14 @@ describe('projects inside a service', () => {
   test('one that only the service imports, or nobody, is its inside', () => {
     expect(servicesOf(nested({ 'services/billing/src/index.ts': importing('mailer') }))).toMatchObject({ billing: 'services/billing services/billing/mailer' });
     expect(servicesOf(nested({}))).toMatchObject({ billing: 'services/billing services/billing/mailer' });
+  });
+
+  test('the nearest service is its own, whichever the config names', () => {
+    const files = nested({ 'services/billing/jobs/package.json': manifest('@acme/jobs'), 'services/billing/jobs/kit/package.json': manifest('@acme/kit'), 'services/billing/jobs/kit/a.ts': importing('mailer'), 'services/billing/jobs/a.ts': '',
+      'package.json': manifest('acme', { workspaces: ['services/*', 'services/*/*', 'services/*/*/*'] }) });
+    const { libraries, services } = analyse(memoryTree(files), { config: { services: { jobs: 'services/billing/jobs' } }, rules: [] }).architecture;
+    expect(services.map(({ name, projects }) => `${name}: ${projects.map(({ root }) => root).join(' ')}`)).toEqual(['billing: services/billing', 'jobs: services/billing/jobs services/billing/jobs/kit', 'orders: services/orders']);
+    expect(libraries.map(({ name }) => name)).toEqual(['@acme/mailer']);
   });
 
   test('one that others import, too, is a library', () => {
@@ -242,7 +285,9 @@ test('names: the directory; the package where two share it', () => {
 test('no services at all is a problem that says what was looked for, and what to do', () => {
   const { problems } = architectureOf(monorepo({ 'packages/a': {}, 'packages/b': {} }));
   expect(problems).toMatchObject([{ code: 'no-services', severity: 'warning' }]);
-  expect(problems[0]!.message).toMatch(/None of the 3 projects.*Dockerfiles.*"services"/);
+  expect(problems[0]!.message).toMatch(/None of the 3 projects is known.*Dockerfiles.*Netlify.*examples.*"services".*`mandate init` writes one\.$/);
+  expect(architectureOf({ 'package.json': manifest('a'), 'a.ts': '' }).problems[0]!.message).toMatch(/^The one project is not known to be deployed/);
+  expect(architectureOf({ 'package.json': manifest('a') }).problems).toEqual([]);
 });
 
 describe('the project that words of a build name', () => {

@@ -33,10 +33,11 @@ export function findServices(input: {
   const services = new Map<Project, readonly Evidence[]>();
   const outweighed = new Map<Project, readonly Evidence[]>();
   for (const project of index.projects) {
-    const known = signs.get(project) ?? shapeOf(project, inventory, index);
-    if (known.length === 0) continue;
+    const holds = index.holdsOthers(project);
+    const known = signs.get(project) ?? (holds ? [] : shapeOf(project, inventory, index));
+    if (known.length === 0 || (holds && !startsOwnCode(project, graph))) continue;
     const evidence = known.map((sign) => sign.evidence);
-    const against = index.holdsOthers(project) ? rootIsNone(project, known, graph) : counterEvidence(project, known, usage);
+    const against = holds ? undefined : counterEvidence(project, known, usage);
     if (against === undefined) services.set(project, evidence);
     else outweighed.set(project, [...evidence, { reason: against }]);
   }
@@ -45,23 +46,22 @@ export function findServices(input: {
 
 function shapeOf(project: Project, inventory: Inventory, index: ProjectIndex): readonly Sign[] {
   const evidence = looksDeployed(project, inventory, index);
-  return evidence === undefined ? [] : [{ weight: 'shaped', evidence }];
+  return evidence === undefined ? [] : [{ sure: false, evidence }];
 }
 
 /** A deployment is never outweighed; a preview or a look is, by those who use the project as a library. */
 function counterEvidence(project: Project, signs: readonly Sign[], usage: Usage): string | undefined {
-  if (signs.some(({ weight }) => weight === 'deployed')) return undefined;
+  if (signs.some(({ sure }) => sure)) return undefined;
   if (project.type === 'library') return 'yet its workspace calls it a library';
   const users = usage.asLibrary(project);
   if (users.size >= 2) return `yet ${users.size} projects import it as a library`;
   return isPublished(project) ? 'yet it is published to a registry' : undefined;
 }
 
-/** The root of several projects is an application itself only when it has code of its own that it starts. */
-function rootIsNone(project: Project, signs: readonly Sign[], graph: Graph): string | undefined {
+/** Whether the root of several projects is an application itself: it has code of its own that it starts. */
+function startsOwnCode(project: Project, graph: Graph): boolean {
   const scripts = project.manifest?.scripts ?? {};
   const prefix = project.root === '' ? 0 : project.root.length + 1;
-  const starts = startsRoot.some((name) => scripts[name] !== undefined);
-  const hasCode = graph.modules.some((module) => module.project === project && isShipped(module) && rootCode.test(module.path.slice(prefix)));
-  return starts && hasCode && signs.some(({ weight }) => weight !== 'shaped') ? undefined : 'yet it only holds the other projects';
+  return startsRoot.some((name) => scripts[name] !== undefined)
+    && graph.modules.some((module) => module.project === project && isShipped(module) && rootCode.test(module.path.slice(prefix)));
 }

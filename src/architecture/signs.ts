@@ -6,11 +6,9 @@ import { countsAsEvidence, isTestDirectory } from './evidence-places.ts';
 import { directoryOf } from './paths.ts';
 import type { ProjectIndex } from './project-index.ts';
 
-/** How much a sign weighs: `deployed` says so; `hosted` may be the preview of a library; `shaped` only looks like it. */
-export type Weight = 'deployed' | 'hosted' | 'shaped';
-
 export interface Sign {
-  readonly weight: Weight;
+  /** Whether it says that the project is deployed; else it may be the preview of a library, or only look like it. */
+  readonly sure: boolean;
   readonly evidence: Evidence;
 }
 
@@ -25,7 +23,7 @@ export function readSigns(deployments: readonly DeploymentFact[], index: Project
   for (const fact of facts) {
     const project = fact.oneShot === true ? undefined : deploymentTarget(fact, dockerfiles, index);
     if (project === undefined || isTestDirectory(project.root)) continue;
-    const sign: Sign = { weight: hosting.has(fact.technology) ? 'hosted' : 'deployed', evidence: { reason: reasonOf(fact), site: fact.site } };
+    const sign: Sign = { sure: !hosting.has(fact.technology), evidence: { reason: reasonOf(fact), site: fact.site } };
     const known = signs.get(project);
     if (known === undefined) signs.set(project, [sign]);
     else if (known.every(({ evidence }) => evidence.reason !== sign.evidence.reason)) known.push(sign);
@@ -47,7 +45,7 @@ function reasonOf(fact: DeploymentFact): string {
   const named = fact.name === undefined ? '' : ` ${fact.name}`;
   switch (fact.technology) {
     case 'dockerfile': return `${file} builds it`;
-    case 'compose': return fact.context === undefined && fact.dockerfile === undefined ? `compose service${named} runs its image` : `compose service${named} builds it`;
+    case 'compose': return fact.context === undefined ? `compose service${named} runs its image` : `compose service${named} builds it`;
     case 'kubernetes': return `Kubernetes runs it as${named || ' a workload'}`;
     case 'nest-cli': return `${file} says type: application`;
     case 'nx': return `${file} says projectType: application`;

@@ -183,6 +183,16 @@ describe('a container that is no service of the repository', () => {
   });
 });
 
+test('settings are told with the configuration that they stand in', () => {
+  const contexts = (files: Files): readonly string[] => architectureOf(files).resources.databases.flatMap(({ name, uses }) => uses.map(({ context }) => `${name} in ${context}`));
+  const url = 'postgres://db/shop';
+  const pod = `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: orders }\nspec: { template: { spec: { containers: [{ name: a, image: shop/orders, env: [{ name: DATABASE_URL, value: "${url}" }] }] } } }\n`;
+  expect(contexts({ 'services/orders/serverless.yml': `service: orders\nprovider:\n  name: aws\n  environment:\n    DATABASE_URL: ${url}\n` })).toEqual(['postgres db/shop in Serverless']);
+  expect(contexts({ 'services/orders/wrangler.toml': `name = "orders"\nmain = "src/main.ts"\n[vars]\nDATABASE_URL = "${url}"\n` })).toEqual(['postgres db/shop in Wrangler']);
+  expect(contexts({ 'k8s/orders.yaml': pod })).toEqual(['postgres db/shop in Kubernetes']);
+  expect(contexts({ 'compose/k8s/orders.yaml': pod })).toEqual(['postgres db/shop in Kubernetes']);
+});
+
 describe('settings that name settings', () => {
   const pool = (setting: string): Files => ({ 'services/orders/src/db.ts': `import { Pool } from 'pg';\nexport const pool = new Pool({ connectionString: process.env.${setting} });\n` });
 

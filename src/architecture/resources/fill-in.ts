@@ -45,8 +45,7 @@ export function fillInAddress(address: Address, environment: Pick<Environment, '
     const held = environment.settings.get(setting) ?? environment.defaults.get(setting);
     if (held?.value.kind === 'address') {
       // What stands beside the setting adds to it: a database name given apart.
-      const whole = fillInAddress(held.value.address, environment, depth + 1);
-      return { ...parts, ...whole, ...(whole.database === undefined && parts.database !== undefined ? { database: parts.database } : {}) };
+      return { ...filledParts(parts, environment), ...fillInAddress(held.value.address, environment, depth + 1) };
     }
     if (held?.value.kind === 'text') {
       const other = /^\$\{([A-Za-z_][\w.]*)/.exec(held.value.text)?.[1];
@@ -56,8 +55,12 @@ export function fillInAddress(address: Address, environment: Pick<Environment, '
   }
   return {
     ...(setting === undefined || Object.keys(parts).some((part) => part !== 'engine') ? {} : { setting }),
-    ...Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, fillIn(text, environment)])),
+    ...filledParts(parts, environment),
   };
+}
+
+function filledParts(parts: Address, environment: Pick<Environment, 'settings' | 'defaults'>): Address {
+  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, fillIn(text, environment)]));
 }
 
 function pick(address: Address, part: 'engine'): Address {

@@ -19,7 +19,7 @@ export function createPersistence(
   graph: Graph,
 ): (module: Module) => Persistence | undefined {
   const directories = clients.flatMap(({ directory }) => directory ?? []);
-  const isClient = (module: Module): boolean => directories.length > 0 && directories.some((directory) => module.path.startsWith(`${directory}/`));
+  const isClient = (module: Module): boolean => directories.some((directory) => module.path.startsWith(`${directory}/`));
   const tell = (module: Module, facts: readonly DataFact[]): Persistence | undefined => {
     if (facts.some((fact) => fact.kind === 'table' && fact.migration !== true)) return 'model';
     if (facts.some((fact) => fact.kind === 'table' || (fact.kind === 'table-use' && fact.role === 'alters'))) return 'migration';
