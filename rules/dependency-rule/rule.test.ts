@@ -49,3 +49,60 @@ test('a way through others is told once for where it ends, with every step', () 
     chain: [{ file: 'src/domain/a.ts' }, { file: 'src/shared/one.ts' }, { file: 'src/shared/two.ts' }],
   });
 });
+
+/** What is told of one rule over these files: the message and where, and the ends by which the finding is known. */
+function told(rule: object, files: Readonly<Record<string, string>>): string[] {
+  const { findingsOf } = runFixture({
+    title: '', why: '', marks: [], config: { rules: { 'dependency-rule': ['error', { rules: [{ ...common, ...rule }] }] } },
+    files: { 'package.json': '{ "name": "store", "dependencies": { "pg": "8", "zod": "4" } }', ...files },
+  });
+  return findingsOf('dependency-rule').map(({ message, sites }) => `${message.replace(/, against 'asked'$/, '')} [${sites.map(({ file, line }) => `${file}:${line}`).join()}]`);
+}
+const ui = (text: string): Readonly<Record<string, string>> => ({ 'src/ui/a.ts': `${text}\n`, 'src/log/index.ts': 'export const log = 1;\n', 'src/mid/b.ts': "import '../log/index';\n", 'src/mid/c.ts': 'export {};\n' });
+const nothing = (verb: string): string[] => [`src/ui/a.ts ${verb} nothing of what 'asked' requires [src/ui/a.ts:1]`];
+
+test.each<[string, object, string, string[]]>([
+  ['by an import', {}, "import '../log/index';", []],
+  ['not by an import of something else', {}, "import '../mid/c';", nothing('imports')],
+  ['not through another module', {}, "import '../mid/b';", nothing('imports')],
+  ['through another module where it may', { indirect: true }, "import '../mid/b';", []],
+  ['itself where it may go through others', { indirect: true }, "import '../log/index';", []],
+  ['not through what leads elsewhere', { indirect: true }, "import '../mid/c';", nothing('reaches')],
+  ['by a type', {}, "import type { log } from '../log/index';", []],
+  ['not by a type where types do not count', { typeOnly: false }, "import type { log } from '../log/index';", nothing('imports')],
+  ['by a package', { require: { package: 'zod' } }, "import 'zod';", []],
+  ['not by another package', { require: { package: 'zod' } }, "import 'pg';", nothing('imports')],
+  ['not by a package where types do not count', { require: { package: 'zod' }, typeOnly: false }, "import type { z } from 'zod';", nothing('imports')],
+])('a module meets what is required %s', (_name, rule, text, expected) => {
+  expect(told({ from: 'src/ui', require: 'src/log', ...rule }, ui(text))).toEqual(expected);
+});
+
+test.each<[string, object, string, string[]]>([
+  ['what it imports itself is told by the import alone', {}, "import '../log/index';", ['src/ui/a.ts imports src/log/index.ts [src/ui/a.ts:1]']],
+  ['through another module', {}, "import '../mid/b';", ['src/ui/a.ts reaches src/log/index.ts through src/mid/b.ts [src/ui/a.ts:1]']],
+  ['both ways to one end are one', {}, "import '../mid/b';\nimport '../log/index';", ['src/ui/a.ts imports src/log/index.ts [src/ui/a.ts:1,src/ui/a.ts:2]']],
+  ['nothing where the first step is a type that does not count', { typeOnly: false }, "import type {} from '../mid/b';", []],
+  ['nothing through a module of its own, which is told itself', {}, "import './other';", []],
+  ['a package', { forbid: { package: 'pg' } }, "import '../mid/d';", ['src/ui/a.ts reaches pg through src/mid/d.ts [src/ui/a.ts:1]']],
+])('indirectly forbidden: %s', (_name, rule, text, expected) => {
+  const found = told({ from: 'src/ui', forbid: 'src/log', indirect: true, ...rule }, { ...ui(text), 'src/mid/d.ts': "import 'pg';\n", 'src/ui/other.ts': 'export {};\n' });
+  expect(found.map((one) => one.replace(/^(\S+ imports \S+).*( \[.*)$/, '$1$2')).toSorted()).toEqual(expected.toSorted());
+});
+
+const feature = (name: string, ui: string, data: string): Readonly<Record<string, string>> => ({ [`src/${name}/ui/a.ts`]: ui, [`src/${name}/data/b.ts`]: data, [`src/${name}/log.ts`]: 'export {};\n' });
+const both = { ...feature('cart', "import '../data/b';\nimport '../log';\n", ''), ...feature('stock', "import '../../cart/data/b';\n", "import '../ui/a';\n") };
+
+test.each<[string, object, RegExp[]]>([
+  ['forbidden', { from: 'src/<part>/ui', forbid: 'src/<part>/data' }, [/^src\/cart\/ui\/a\.ts imports src\/cart\/data\/b\.ts/]],
+  ['forbidden elsewhere', { from: 'src/<part>/ui', forbid: { path: 'src/*/data/**', not: 'src/<part>/**' } }, [/^src\/stock\/ui\/a\.ts imports src\/cart\/data\/b\.ts/]],
+  ['allowed', { from: 'src/<part>/ui', allow: { any: ['src/<part>/data', 'src/<part>/log.ts'] } }, [/^src\/stock\/ui\/a\.ts imports src\/cart\/data\/b\.ts/]],
+  ['required', { from: 'src/<part>/ui', require: 'src/<part>/log.ts' }, [/^src\/stock\/ui\/a\.ts imports nothing/]],
+  ['layered', { layers: ['src/<part>/ui', 'src/<part>/data'] }, [/^src\/stock\/data\/b\.ts imports src\/stock\/ui\/a\.ts/]],
+  ['bound by the target alone', { from: 'src/*/ui/**', forbid: 'src/<part>/data' }, [/^src\/cart\/ui\/a\.ts imports/, /^src\/stock\/ui\/a\.ts imports/]],
+])('placeholders stand for one part at a time where something is %s', (_name, rule, expected) => {
+  expect(told(rule, both).toSorted()).toEqual(expected.map((pattern) => expect.stringMatching(pattern) as string));
+});
+
+test('placeholders without a meaning are told in order, each once', () => {
+  expect(problemsOf({ from: 'src/**', forbid: { path: 'src/**', not: ['src/<b>', 'src/<a>', 'src/<b>/x'] } })).toEqual([expect.stringMatching(/^uses <a>/), expect.stringMatching(/^uses <b>/)]);
+});
