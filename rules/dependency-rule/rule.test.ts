@@ -106,3 +106,22 @@ test.each<[string, object, RegExp[]]>([
 test('placeholders without a meaning are told in order, each once', () => {
   expect(problemsOf({ from: 'src/**', forbid: { path: 'src/**', not: ['src/<b>', 'src/<a>', 'src/<b>/x'] } })).toEqual([expect.stringMatching(/^uses <a>/), expect.stringMatching(/^uses <b>/)]);
 });
+
+test('of the kinds of rule, the faults of the one that was meant are told', () => {
+  const rules = [
+    { ...common, from: 'src', allow: ['x', 'y'] }, { ...common, from: 'src' }, { ...common, form: 'src', forbid: 'x', names: 3 },
+    { ...common, from: 'src', require: {}, indirect: 'yes' }, { ...common, layers: ['x'] }, 'src',
+  ];
+  expect(() => runFixture({ title: '', why: '', marks: [], files: {}, config: { rules: { 'dependency-rule': ['error', { rules }] } } } as never)).toThrowErrorMatchingInlineSnapshot(`
+    [UserError: mandate.config.json is no valid config: 9 faults.
+      rules["dependency-rule"][1].rules[0].allow must be a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind, not, all, any), but is a list
+      rules["dependency-rule"][1].rules[1].forbid is missing; it must be a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind, not, all, any)
+      rules["dependency-rule"][1].rules[2].from is missing; it must be a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind, not, all, any)
+      rules["dependency-rule"][1].rules[2].names must be a name, or a list of names, but is 3
+      rules["dependency-rule"][1].rules[2].form is unknown — did you mean "from"?
+      rules["dependency-rule"][1].rules[3].require is an empty selector, which would choose everything: give it path, project, service, tag, package, kind, not, all or any
+      rules["dependency-rule"][1].rules[3].indirect must be true or false, but is "yes"
+      rules["dependency-rule"][1].rules[4].layers must have at least 2 items
+      rules["dependency-rule"][1].rules[5] must be an object of "name", "because", and "from" with "forbid", "allow" or "require", or "layers", but is "src"]
+  `);
+});

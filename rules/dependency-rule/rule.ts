@@ -26,13 +26,13 @@ function schema(zod: typeof z): z.ZodType<Options> {
   const selector = selectorSchema(zod);
   const common = { name: zod.string().min(1), because: zod.string().min(1), typeOnly: zod.boolean().optional() };
   const indirect = zod.boolean().optional();
-  const names = zod.union([zod.string().min(1), zod.array(zod.string().min(1)).min(1)]).optional();
+  const names = zod.union([zod.string().min(1), zod.array(zod.string().min(1)).min(1)], { error: 'a name, or a list of names' }).optional();
   const edgeRule: z.ZodType<EdgeRule> = zod.union([
     zod.strictObject({ ...common, from: selector, forbid: selector, indirect, names }),
     zod.strictObject({ ...common, from: selector, allow: selector }),
     zod.strictObject({ ...common, from: selector, require: selector, indirect }),
     zod.strictObject({ ...common, layers: zod.array(selector).min(2) }),
-  ]);
+  ], { error: 'an object of "name", "because", and "from" with "forbid", "allow" or "require", or "layers"' });
   return zod.strictObject({
     rules: zod.array(edgeRule.superRefine((rule, { addIssue }) => {
       for (const name of unboundPlaceholders(rule)) addIssue(`uses <${name}>, but nothing says what it stands for: write <${name}> in "from" as well`);

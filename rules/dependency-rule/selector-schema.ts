@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Selector } from '../../src/model/selector.ts';
 
+const what = 'a selector (a name, directory or glob; or an object of path, project, service, tag, package, kind, not, all, any)';
+
 /** The schema of a selector, as options of a rule hold it. */
 export function selectorSchema(zod: typeof z): z.ZodType<Selector> {
-  const patterns = zod.union([zod.string().min(1), zod.array(zod.string().min(1)).min(1)]).optional();
+  const patterns = zod.union([zod.string().min(1), zod.array(zod.string().min(1)).min(1)], { error: 'a name or glob, or a list of them' }).optional();
   const selector: z.ZodType<Selector> = zod.lazy(() => zod.union([
     zod.string().min(1),
     zod.strictObject({
@@ -13,12 +15,12 @@ export function selectorSchema(zod: typeof z): z.ZodType<Selector> {
       tag: patterns,
       package: patterns,
       kind: zod.enum(['service', 'library', 'interface', 'workspace']).optional(),
-      not: zod.union([selector, zod.array(selector).min(1)]).optional(),
+      not: zod.union([selector, zod.array(selector).min(1)], { error: `${what}, or a list of them` }).optional(),
       all: zod.array(selector).min(1).optional(),
       any: zod.array(selector).min(1).optional(),
     }).refine((selector) => Object.keys(selector).length > 0, {
-      error: 'an empty selector chooses everything: give it path, project, service, tag, package, kind, not, all or any',
+      error: 'is an empty selector, which would choose everything: give it path, project, service, tag, package, kind, not, all or any',
     }),
-  ]) as z.ZodType<Selector>);
+  ], { error: what }) as z.ZodType<Selector>);
   return selector;
 }

@@ -41,7 +41,7 @@ export function flattenIssues(issues: readonly Issue[], above: readonly Property
       return issue.keys.map((key, index) => ({ path: [...path, key], message: messages[index] ?? 'is unknown' }));
     }
     if (issue.code === 'invalid_union') {
-      const meant = issue.errors.find((branch) => branch.length > 0 && branch.every(isInside));
+      const [meant] = issue.errors.filter((branch) => branch.length > 0 && branch.every(isInside)).sort((a, b) => faultsOf(a) - faultsOf(b));
       if (meant !== undefined) return flattenIssues(meant, path);
       const meantName = issue.errors.flat().map((inner) => / — did you mean .*/.exec(inner.message)?.[0]).find((text) => text !== undefined);
       return [{ path, message: must(issue.message, issue.input) + (meantName ?? '') }];
@@ -62,8 +62,14 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 /** Whether an alternative of a union was entered: its fault lies within the value, or is one of its keys. */
 function isInside(issue: Issue): boolean {
+  if (issue.path.length > 0) return true;
   if (issue.code === 'invalid_union') return issue.errors.some((branch) => branch.length > 0 && branch.every(isInside));
-  return issue.path.length > 0 || ['unrecognized_keys', 'custom', 'too_small'].includes(issue.code);
+  return ['unrecognized_keys', 'custom', 'too_small'].includes(issue.code);
+}
+
+/** Keys that an alternative does not know, and whatever else it has against a value. */
+function faultsOf(branch: readonly Issue[]): number {
+  return branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 }
 
 function must(be: string, input: unknown): string {
