@@ -47,5 +47,9 @@ test('what a self-test plants is told as it was, and so is why it cannot', async
 type Planted = ReturnType<NonNullable<typeof rules[number]['plant']>>;
 
 function plantings(all: Planted): string {
-  return all.map((one) => ('cannot' in one ? `  - ${one.what}: cannot, for ${one.cannot}` : `  - ${one.what} (at ${one.at.join(', ')})`)).join('\n') || '  - nothing';
+  return all.map((one) => {
+    if ('cannot' in one) return `  - ${one.what}: cannot, for ${one.cannot}`;
+    const edits = one.edits.map(({ path, text, replaces }) => `    - ${replaces === true ? 'all of' : 'into'} ${path}: ${JSON.stringify(text)}`);
+    return [`  - ${one.what} (at ${one.at.join(', ')})`, ...edits].join('\n');
+  }).join('\n') || '  - nothing';
 }
