@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts';
 import type { Config } from '../model/config.ts';
 import { analyse, type Session } from '../session.ts';
 import { memoryTree } from '../tree/memory-tree.ts';
-import { baselineFile } from './baseline-file.ts';
+import { attributesFile, baselineFile, baselineText } from './baseline-file.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -208,3 +208,17 @@ function state(files: Files, config: Config = {}): { new: string[]; baselined: s
     problems: problems.map(({ code, severity, sites }) => `${code} ${severity} ${sites[0]!.line}`),
   };
 }
+
+test('a name that is safe as it stands is that of its file', () => {
+  for (const home of ['orders', 'a-12345678-b', 'com10', 'x'.repeat(60)]) expect(baselineFile(home)).toBe(`.mandate/baseline/${home}.jsonl`);
+  for (const home of ['a-12345678', 'com1', 'Orders', '@shop/orders', '-orders', 'x'.repeat(61), '…']) expect(baselineFile(home)).toMatch(/^\.mandate\/baseline\/[a-z0-9-]*[0-9a-f]{8}\.jsonl$/);
+});
+
+test('a line says no more than it has to', () => {
+  const entry = { fingerprint: 'b', rule: 'no-module-cycle', identity: { from: '', to: '', names: [], nth: 0 }, at: '' };
+  expect(baselineText('shop', [entry, { ...entry, fingerprint: 'a', identity: { from: 'x', to: 'y', names: ['n'], size: 2, nth: 1 }, at: 'x.ts' }, { ...entry, fingerprint: 'c' }])).toBe(
+    '{"mandate":"baseline","version":1,"home":"shop"}\n{"fingerprint":"a","rule":"no-module-cycle","from":"x","to":"y","names":["n"],"size":2,"nth":1,"at":"x.ts"}\n'
+    + '{"fingerprint":"b","rule":"no-module-cycle"}\n{"fingerprint":"c","rule":"no-module-cycle"}\n',
+  );
+  expect(attributesFile).toEqual({ path: '.mandate/baseline/.gitattributes', text: '*.jsonl text eol=lf merge=union\n' });
+});
