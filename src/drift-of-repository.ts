@@ -1,9 +1,9 @@
 import { analysePast } from './analyse-past.ts';
 import { configOfTree } from './config/config-of-tree.ts';
-import { historyOfFiles, type TellChanges } from './history/history-of-files.ts';
+import { allChanges } from './history/all-changes.ts';
+import { historyOfFiles } from './history/history-of-files.ts';
 import { type CommitsAsked, commitsTouching, listCommits } from './history/list-commits.ts';
 import type { PastCommit } from './history/past-commits.ts';
-import { readChanges } from './history/read-changes.ts';
 import { sampleCommits, tagsOf } from './history/sample-commits.ts';
 import { openStore, type OpenStore, type StoreFile } from './history/store/open-store.ts';
 import type { MissingChanges } from './history/store/store-changes.ts';
@@ -63,7 +63,7 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
     });
     store?.write(past, tags, true);
     let missing: MissingChanges | undefined;
-    const { hotspots, coChanges, notes } = await historyOfFiles(changesOf(repository, commits, store, (found) => (missing = found)), { last, roots });
+    const { hotspots, coChanges, notes } = await historyOfFiles(allChanges(repository, commits, store, (found) => (missing = found)), { last, roots });
     return {
       version: 1,
       tool: { name: 'mandate', version: toolVersion },
@@ -72,7 +72,8 @@ export async function driftOfRepository(root: string, settings: DriftSettings): 
         config: settings.configAtRevision ? 'revision' : 'today', shallow,
       },
       notes: [
-        ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...store?.notes(sampled.map((place) => commits[place]!), commits, missing) ?? [],
+        ...(shallow ? [cutOff(commits[0]!, settings.store)] : []), ...(settings.from === undefined ? [] : besideNote(commits)),
+        ...store?.notes(sampled.map((place) => commits[place]!), settings.from === undefined ? commits : [], missing) ?? [],
         ...[...refused].map(([why, at]) => refusedText(why, at)), ...notes,
       ],
       revisions, findings, edges,
@@ -123,26 +124,18 @@ async function allTags(repository: Repository, commits: readonly PastCommit[], s
   })]);
 }
 
-/** What git tells of the commits that the clone has, then what the history file does of those before. @param onMissing takes what neither does */
-function changesOf(repository: Repository, commits: readonly PastCommit[], store: OpenStore | undefined, onMissing: (missing: MissingChanges) => void): TellChanges {
-  const first = commits.findIndex(({ commit }) => store?.isBefore(commit) !== true);
-  const places = new Map(commits.map(({ commit }, place) => [commit, place]));
-  return async (exact, onCommit) => {
-    const failure = await readChanges(repository, commits[first]!.commit, commits.at(-1)!.commit, exact, (files, hash) => {
-      const place = places.get(hash)!;
-      store?.keepChanges({ commit: commits[place]!, after: commits[place - 1]!.commit, files, exact });
-      onCommit(files);
-    });
-    if (failure === undefined && store !== undefined) onMissing(store.changesBack(commits.slice(0, first + 1), onCommit));
-    return failure;
-  };
-}
-
 /** Leads out of the walk. */
 class Interrupted extends Error {}
 
 function cutOff({ commit, date }: PastCommit, store: StoreFile | undefined): string {
   return `This clone is shallow${store === undefined ? ': its history' : `, and what ${store.name} tells`} begins with ${commit.slice(0, 10)} of ${date.slice(0, 10)}, and nothing can be told of what was before. ${deepen}`;
+}
+
+/** Whether a run begins at a commit of another branch. */
+function besideNote([first, next]: readonly PastCommit[]): readonly string[] {
+  if (next?.apart !== 'unknown') return [];
+  const [from, to] = [first!.commit.slice(0, 10), next.commit.slice(0, 10)];
+  return [`${from} came with a merge, so it is not on the way back along first parents: what is told of ${to} may have come with a commit before that.`];
 }
 
 function refusedText(why: string, asked: readonly PastCommit[]): string {

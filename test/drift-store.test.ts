@@ -138,6 +138,23 @@ test('where the config changed, revisions are judged anew as far as the clone ha
   expect(counts(await drift(shallow(root), '--every', 'commit', '--store', file))).toEqual(counts(anew));
 }, 120_000);
 
+test('a run from a commit that came with a merge stores no way that is none, and says that it cannot tell what came before', async () => {
+  const { root, git, commit } = repository('beside', [0, 0]);
+  git('checkout', '-qb', 'branch');
+  const beside = commit('beside', { 'services/billing/src/beside.ts': 'export {};\n' });
+  git('checkout', '-q', 'main');
+  commit('before', reach(1));
+  git('merge', '-q', '--no-ff', '-m', 'merge', 'branch');
+  for (const count of [1, 2]) commit(`after ${count}`, { ...reach(count), 'services/billing/src/main.ts': `export const invoice = ${count};\n` });
+  const file = join(base, 'beside.jsonl');
+  const told = await drift(root, '--every', 'commit', '--from', beside, '--store', file);
+  expect(told.notes).toEqual([expect.stringMatching(/^\w{10} came with a merge, so it is not on the way back along first parents: .* may have come with a commit before that/)]);
+  expect((await drift(root, '--every', 'commit', '--from', beside)).notes).toEqual(told.notes);
+  const whole = await drift(root, '--every', 'commit');
+  expect(await drift(root, '--every', 'commit', '--store', file)).toEqual(whole);
+  expect(await drift(shallow(root), '--every', 'commit', '--store', file)).toEqual(whole);
+}, 120_000);
+
 test('two runs at once, and a merge of two branches by git, leave a file that tells all', async () => {
   const { root, git, commit } = repository('branches', [0, 1, 1, 0, 2]);
   const file = join(base, 'at-once.jsonl');

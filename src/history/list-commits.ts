@@ -30,6 +30,8 @@ export async function listCommits(
   if (from !== undefined) {
     const [start] = await log(repository, ['--max-count=1', from]);
     const commits = inOrder([start!, ...logged]);
+    // What came with a merge is not followed by what is next on the branch.
+    if (logged.length > 0 && firstOf(logged[0]!.parents) !== from) commits[1] = { ...commits[1]!, apart: 'unknown' };
     return { commits, isBeginning: start!.parents === '' && !shallow, shallow: false, count: commits.length };
   }
   const clone = inOrder(logged);
@@ -103,6 +105,10 @@ async function log({ root }: Repository, range: readonly string[]): Promise<Logg
 /** A commit may hold any number as its date; years that have more than four digits are none. */
 function momentOf(seconds: string | undefined): number {
   return Math.min(Math.max(0, Math.floor(Number(seconds)) || 0), 253_402_300_799) * 1000;
+}
+
+function firstOf(parents: string): string | undefined {
+  return parents.split(' ')[0];
 }
 
 /** Authors' clocks go wrong, and commits are carried over from elsewhere: order is that of the branch. */

@@ -1,6 +1,13 @@
 import type { Repository } from '../tree/git-revision.ts';
 import { streamGit } from '../tree/run-git.ts';
 
+/** What one commit changed against the one before it on its branch, its first parent. */
+export interface CommitChanges {
+  readonly commit: string;
+  readonly parent: string;
+  readonly files: readonly FileChange[];
+}
+
 /** One file that a commit changed. */
 export interface FileChange {
   /** Posix path from the directory of the analysis, as the commit left it; as it was, where the commit removed it. */
@@ -18,12 +25,13 @@ export interface FileChange {
  * @param exact whether only a file whose content stays is known under its new name; else one that is at least half the same is
  */
 export async function readChanges(
-  { root }: Repository, from: string, to: string, exact: boolean, onCommit: (files: readonly FileChange[], commit: string) => void,
+  { root }: Repository, from: string, to: string, exact: boolean, onCommit: (changes: CommitChanges) => void,
 ): Promise<string | undefined> {
   let files: FileChange[] = [];
-  let commit = '';
+  let hashes = '';
   const tell = (): void => {
-    if (commit !== '') onCommit(files, commit);
+    const [commit = '', parent = ''] = hashes.split(' ');
+    if (commit !== '') onCommit({ commit, parent, files });
     files = [];
   };
   let status = '';
@@ -34,7 +42,7 @@ export async function readChanges(
       if (/^[A-Z]\d*$/.test(text)) status = text;
       else if (text !== '') {
         tell();
-        commit = text;
+        hashes = text;
       }
       return;
     }
@@ -55,5 +63,5 @@ export async function readChanges(
  */
 const log = [
   '-c', 'log.diffMerges=separate', '-c', 'log.follow=false', '-c', 'diff.ignoreSubmodules=all',
-  'log', '-z', '--first-parent', '-m', '--name-status', '--relative', '-l1000', '-O/dev/null', '--no-ext-diff', '--no-show-signature', '--no-color', '--format=tformat:%H',
+  'log', '-z', '--first-parent', '-m', '--name-status', '--relative', '-l1000', '-O/dev/null', '--no-ext-diff', '--no-show-signature', '--no-color', '--format=tformat:%H %P',
 ];

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { historyStore, type LookedAt } from './history-store.ts';
 import type { StoreContent } from './read-store.ts';
 import { directoryOf, repositoryName } from './repository-name.ts';
-import type { CommitChanges, MissingChanges, StoreChanges } from './store-changes.ts';
+import type { DatedChanges, MissingChanges, StoreChanges } from './store-changes.ts';
 import { appendLines, loadStore, requireWritable } from './store-file.ts';
 import type { JudgedBy, RevisionLine } from './revision-line.ts';
 import { gapNote, lostNote, otherVerdictNote, uncountedNote } from './store-notes.ts';
@@ -28,7 +28,7 @@ export interface OpenStore {
   find(commit: PastCommit, by: JudgedBy): Snapshot | undefined;
   keep(commit: PastCommit, by: JudgedBy, snapshot: Snapshot): void;
   /** Takes what a commit changed, newest first. */
-  keepChanges(changes: CommitChanges): void;
+  keepChanges(changes: DatedChanges): void;
   /** What commits changed that the clone does not have, back from the last of a list. */
   changesBack: StoreChanges['back'];
   tagsOf(commit: string): readonly string[];

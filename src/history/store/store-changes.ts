@@ -1,14 +1,11 @@
 import type { PastCommit } from '../past-commits.ts';
-import type { FileChange } from '../read-changes.ts';
+import type { CommitChanges, FileChange } from '../read-changes.ts';
 import { type ChangesLine, readChange, writtenChange } from './changes-line.ts';
 import { lineText } from './store-line.ts';
 
-/** What a commit changed, and where it stands. */
-export interface CommitChanges {
-  readonly commit: Pick<PastCommit, 'commit' | 'moment'>;
-  /** The commit before it on its branch. */
-  readonly after: string;
-  readonly files: readonly FileChange[];
+/** What a commit changed, and when. */
+export interface DatedChanges extends CommitChanges {
+  readonly moment: number;
   /** Whether contents were not there to be compared. */
   readonly exact: boolean;
 }
@@ -30,7 +27,7 @@ export interface MissingChanges {
 /** Which files the commits of one repository changed, as far as a history file tells. */
 export interface StoreChanges {
   /** The text of the line that tells it; undefined where it is told. */
-  add(changes: CommitChanges): string | undefined;
+  add(changes: DatedChanges): string | undefined;
   /** Goes back from the last commit of a list (oldest first) to the first, whose own changes are left out. Gives what is missing. */
   back(commits: readonly PastCommit[], onCommit: (files: readonly FileChange[]) => void): MissingChanges;
 }
@@ -46,8 +43,8 @@ export function storeChanges(lines: readonly ChangesLine[], directory: string): 
   };
   for (const line of lines) if (line.directory === directory) put(line);
   return {
-    add({ commit: { commit, moment }, after, files, exact }) {
-      const line = { mandate: 1 as const, directory, commit, moment, after, ...(exact ? { exact: true as const } : {}), files: files.map(writtenChange) };
+    add({ commit, parent, files, moment, exact }) {
+      const line = { mandate: 1 as const, directory, commit, moment, after: parent, ...(exact ? { exact: true as const } : {}), files: files.map(writtenChange) };
       return put(line) ? lineText(line).text : undefined;
     },
     back(commits, onCommit) {

@@ -116,8 +116,8 @@ test('what commits changed is told back from the last one, as far as lines lead,
     { path: `a${at}`, isMove: false }, { path: 'new', before: 'old', isMove: at % 2 === 0 }, { path: '__proto__', isMove: false },
   ]);
   const added = storeChanges([], '');
-  const lines = changed.slice(1).map((files, at) => added.add({ commit: pastCommit(at + 1), after: idOf(at), files, exact: false })!);
-  expect(added.add({ commit: pastCommit(3), after: idOf(2), files: [], exact: true })).toBeUndefined();
+  const lines = changed.slice(1).map((files, at) => added.add({ ...pastCommit(at + 1), parent: idOf(at), files, exact: false })!);
+  expect(added.add({ ...pastCommit(3), parent: idOf(2), files: [], exact: true })).toBeUndefined();
   fc.assert(fc.property(fc.shuffledSubarray([...lines, ...lines]), fc.subarray([...changed.keys()], { minLength: 2 }), (there, places) => {
     const { changes, lost } = readStore(bytesOf(there));
     expect(lost).toEqual([]);
@@ -138,7 +138,7 @@ test('what commits changed is told back from the last one, as far as lines lead,
 test('changes that lead in a circle, past the beginning or to nowhere are told once at the most', () => {
   const lead = (ways: readonly (readonly [number, number])[]): unknown => {
     const store = storeChanges([], '');
-    for (const [from, to] of ways) store.add({ commit: pastCommit(from), after: idOf(to), files: [{ path: `${from}`, isMove: false }], exact: from === 3 });
+    for (const [from, to] of ways) store.add({ ...pastCommit(from), parent: idOf(to), files: [{ path: `${from}`, isMove: false }], exact: from === 3 });
     const told: string[] = [];
     const { gaps, uncompared } = store.back([2, 4, 6].map(pastCommit), (files) => told.push(...files.map(({ path }) => path)));
     return { told, gaps: gaps.map(({ to }) => to.subject), uncompared };
@@ -149,7 +149,7 @@ test('changes that lead in a circle, past the beginning or to nowhere are told o
 });
 
 test('a line of changes that is forged counts for nothing', () => {
-  const line = JSON.parse(storeChanges([], '').add({ commit: pastCommit(1), after: idOf(0), files: [{ path: 'a', isMove: false }], exact: true })!) as object;
+  const line = JSON.parse(storeChanges([], '').add({ ...pastCommit(1), parent: idOf(0), files: [{ path: 'a', isMove: false }], exact: true })!) as object;
   const forged = [
     { files: 'a' }, { files: [1] }, { files: [['a']] }, { files: [['a', 'b', 2]] }, { files: [['a', 'b', 1, 1]] }, { files: [['a', 1]] }, { after: 'HEAD' },
     { commit: '--all' }, { exact: false }, { moment: -1 }, { moment: 1e300 }, { directory: 1 },
