@@ -7,7 +7,7 @@ type Files = Readonly<Record<string, string>>;
 /** Each queue with its owner, why that is, and what units do with it. */
 function queuesOf(files: Files): string[] {
   const services = Object.fromEntries(['billing', 'orders'].flatMap((name) => [
-    [`services/${name}/package.json`, JSON.stringify({ name: `@shop/${name}`, dependencies: { bullmq: '5', kafkajs: '2', '@aws-sdk/client-sqs': '3', '@shop/jobs': '*' } })],
+    [`services/${name}/package.json`, JSON.stringify({ name: `@shop/${name}`, dependencies: { amqplib: '0.10', bullmq: '5', kafkajs: '2', '@aws-sdk/client-sqs': '3', '@shop/jobs': '*' } })],
     [`services/${name}/Dockerfile`, 'FROM node:22\nCOPY . .\n'],
   ])) as Files;
   const { queues } = analyse(memoryTree({
@@ -20,6 +20,7 @@ function queuesOf(files: Files): string[] {
 const worker = (name: string): string => `import { Worker } from 'bullmq';\nexport const worker = new Worker(${name}, async () => {});\n`;
 const queue = (name: string): string => `import { Queue } from 'bullmq';\nexport const queue = new Queue(${name});\n`;
 const receive = (address: string): string => `import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';\nexport const next = new ReceiveMessageCommand({ QueueUrl: ${address} });\n`;
+const channel = (text: string): string => `import amqp from 'amqplib';\nconst channel = await (await amqp.connect('amqp://mq')).createChannel();\n${text}\n`;
 const consumer = (topic: string): string => `import { Kafka } from 'kafkajs';\nconst consumer = new Kafka({ brokers: [] }).consumer({ groupId: 'g' });\nconsumer.subscribe({ topic: '${topic}' });\n`;
 
 test.each<[string, Files, string[]]>([
@@ -30,6 +31,12 @@ test.each<[string, Files, string[]]>([
   ['is nobody\'s where a library consumes it', { 'packages/jobs/src/a.ts': worker("'orders'"), 'services/billing/src/a.ts': queue("'orders'"), 'services/orders/src/a.ts': queue("'orders'") },
     ['bullmq orders of nobody: @shop/jobs consumes, billing produces, orders produces']],
   ['is nobody\'s where services only send to it', { 'services/orders/src/a.ts': queue("'orders'") }, ['bullmq orders of nobody: orders produces']],
+  ['is that of the one service that declares it, where none consumes it', {
+    'services/orders/src/a.ts': channel("channel.assertQueue('orders');"), 'services/billing/src/a.ts': channel("channel.sendToQueue('orders', body);"),
+  }, ['rabbitmq orders of orders (only orders declares it, services/orders/src/a.ts): billing produces, orders declares']],
+  ['is nobody\'s where two consume it, whoever declares it', {
+    'services/orders/src/a.ts': channel("channel.assertQueue('orders');\nchannel.consume('orders', handle);"), 'services/billing/src/a.ts': channel("channel.consume('orders', handle);"),
+  }, ['rabbitmq orders of nobody: billing consumes, orders declares, orders consumes']],
   ['is one of its broker', { 'services/orders/src/a.ts': worker("'orders'"), 'services/billing/src/a.ts': consumer('orders') },
     ['bullmq orders of orders (only orders consumes from it, services/orders/src/a.ts): orders consumes', 'kafka orders of billing (only billing consumes from it, services/billing/src/a.ts): billing consumes']],
   ['stands in the order of brokers and names', { 'services/orders/src/a.ts': `${worker("'b'")}export const other = new Worker('a', async () => {});\n`, 'services/billing/src/a.ts': consumer('A') },
